@@ -1,0 +1,1 @@
+"""Themes and status of a segmented document."""

@@ -1,0 +1,1 @@
+"""Labels for sentences: lexicon, linear model and their combination."""

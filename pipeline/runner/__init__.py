@@ -1,0 +1,1 @@
+"""Plan, fingerprints, execution and the run folder."""

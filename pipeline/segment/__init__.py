@@ -1,0 +1,1 @@
+"""Content to paragraphs, footnotes and sentences."""

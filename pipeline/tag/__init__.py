@@ -1,0 +1,1 @@
+"""Entities and objectives of a segmented document."""

@@ -1,0 +1,1 @@
+"""Records to tables, schemas and the run manifest."""
