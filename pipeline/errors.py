@@ -42,11 +42,12 @@ class ConfigError(PipelineError):
 
 
 class DocumentError(PipelineError):
-    """One document cannot be read. `message` says what happened, `hint` what to do about it."""
+    """One document cannot be read. `message` says what happened, `hint` what to do, `media_type` what its bytes are."""
 
-    def __init__(self, message: str, *, hint: str) -> None:
+    def __init__(self, message: str, *, hint: str, media_type: str | None = None) -> None:
         self.message = message
         self.hint = hint
+        self.media_type = media_type
         super().__init__(message)
 
 

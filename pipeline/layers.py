@@ -28,6 +28,8 @@ class Segmented(Record):
     """One document as paragraphs, footnotes and sentences; `warnings` are codes such as number_gap."""
 
     doc_id: str
+    media_type: str
+    pages: int | None
     identity: Identity
     paragraphs: list[Paragraph]
     footnotes: list[Footnote]

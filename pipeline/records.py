@@ -7,7 +7,7 @@ half open. What is not known is None, never "" or 0.
 
 from __future__ import annotations
 
-from typing import Annotated, Literal, Self
+from typing import Annotated, Literal, Self, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
@@ -22,6 +22,9 @@ EntityType = Literal[
     "STATE", "REGION", "UN_BODY", "ORG", "INSTRUMENT", "RESOLUTION", "DOCUMENT",
     "SDG_TARGET", "OBJECTIVE_REF", "GROUP", "LAW", "FIGURE", "DATE", "MONEY",
 ]  # fmt: skip
+
+STATUSES: tuple[Status, ...] = get_args(Status)
+"""All statuses, the most concrete first."""
 
 COMMITMENT_STATUSES: frozenset[Status] = frozenset({"implemented", "in_progress", "planned", "pledged"})
 """The statuses by which a State or organization binds itself to an act, from done to affirmed."""

@@ -1,0 +1,53 @@
+"""The whole configuration, checked at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from pipeline.classify.status.grammar import StatusGrammar
+from pipeline.config import load_config
+from pipeline.config_files import config_file, config_names
+from pipeline.errors import ConfigError, Problem
+from pipeline.gazetteer.load import load_gazetteer
+from pipeline.labelling.corpus import load_corpus
+from pipeline.labelling.lexicon import Lexicon
+from pipeline.labelling.model import MODEL_FILE, read_model
+from pipeline.taxonomy import OBJECTIVES, STATUSES, THEMES, load_scheme
+
+
+def check_configuration() -> list[str]:
+    """Check every part of the configuration; returns a line for each part, or raises ConfigError with all faults."""
+    parts: list[tuple[str, Callable[[], object]]] = [("pipeline.toml", load_config)]
+    parts += [(f"edition {name}", partial(load_config, edition=name)) for name in config_names("editions")]
+    parts += [(f"taxonomy {name}", partial(load_scheme, name)) for name in (OBJECTIVES, THEMES, STATUSES)]
+    parts += [(f"lexicon {name}", partial(_lexicon, name)) for name in _languages()]
+    parts += [("gazetteer", lambda: load_gazetteer(config_file("gazetteer"))), ("training corpus and model", _model)]
+    problems: list[Problem] = []
+    for _, part in parts:
+        try:
+            part()
+        except ConfigError as error:
+            problems.extend(error.problems)
+    if problems:
+        raise ConfigError(problems)
+    return [name for name, _ in parts]
+
+
+def _languages() -> list[str]:
+    return sorted(path.name for path in config_file("lexicon").iterdir() if path.is_dir())
+
+
+def _lexicon(language: str) -> None:
+    folder = config_file("lexicon")
+    known = {(name, code) for name in (OBJECTIVES, THEMES) for code in load_scheme(name).codes}
+    Lexicon.load(folder, language, known=known)
+    StatusGrammar.load(folder, language)
+
+
+def _model() -> None:
+    corpus = load_corpus(config_file("training"), {name: load_scheme(name) for name in (OBJECTIVES, THEMES)})
+    note = read_model(config_file(MODEL_FILE)).note
+    if note["corpus"] != corpus.fingerprint:
+        message = "was fitted on another training corpus than the one that lies here; run: gcm train"
+        raise ConfigError([Problem(MODEL_FILE, message)])

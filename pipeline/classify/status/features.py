@@ -1,0 +1,59 @@
+"""Small named numbers of a sentence's grammar, for a linear model."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pipeline.classify.status.clauses import Clause
+from pipeline.classify.status.lexicon import StatusLexicon
+from pipeline.classify.status.reading import Vote
+from pipeline.classify.status.tokens import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What the grammar found in a sentence; `clause` is the one that decided, None for fragments and questions."""
+
+    tokens: tuple[Token, ...]
+    lexicon: StatusLexicon
+    votes: tuple[Vote, ...]
+    clause: Clause | None
+    subject: str
+    section: str
+    question: bool
+    infinitive: bool
+
+
+def features_of(evidence: Evidence) -> dict[str, float]:
+    """Return the features that are not zero, such as `vote=planned`, `tense=future`, `subject=law`, `passive`."""
+    return {name: value for name, value in _named(evidence) if value}
+
+
+def _named(evidence: Evidence) -> Iterator[tuple[str, float]]:
+    for status in {vote.status for vote in evidence.votes}:
+        yield f"vote={status}", max(vote.strength for vote in evidence.votes if vote.status == status)
+    yield "clauses", min(len(evidence.votes), 5) / 5
+    yield "fragment", float(not evidence.votes)
+    yield "question", float(evidence.question)
+    yield "infinitive", float(evidence.infinitive)
+    words, is_a = [token.text for token in evidence.tokens], evidence.lexicon.is_a
+    yield "first_person", float(any(is_a(word, "first_person") for word in words))
+    yield "figure", float(any(token.is_number for token in evidence.tokens))
+    if evidence.section:
+        yield f"section={evidence.section}", 1.0
+    if evidence.clause is not None:
+        yield from _of_clause(evidence.clause, evidence.subject)
+
+
+def _of_clause(clause: Clause, subject: str) -> Iterator[tuple[str, float]]:
+    predicate = clause.predicate
+    yield f"subject={subject}", 1.0
+    yield f"tense={predicate.tense}", 1.0
+    yield "passive", float(predicate.passive)
+    yield "progressive", float(predicate.progressive)
+    yield "negated", float(predicate.negated)
+    yield "modal", float(predicate.tense in ("obligation", "possibility", "conditional"))
+    yield "content", float(clause.level == "content")
+    for kind in sorted(predicate.kinds):
+        yield f"verb={kind}", 1.0

@@ -1,0 +1,97 @@
+"""The status of every statement of a document: grammar and linear model weighed together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+
+from pipeline.classify.status.grammar import StatusGrammar
+from pipeline.classify.status.reading import StatusReading
+from pipeline.config_files import config_file
+from pipeline.gazetteer.states import state_name
+from pipeline.labelling.context import Context
+from pipeline.labelling.linear import Floats
+from pipeline.labelling.model import StatementModel, load_model
+from pipeline.records import STATUSES, Status
+
+_DIGITS = 4  # of a score; beyond them processors differ
+_GOVERNMENT = re.compile(
+    r"(?:(?:the|this|our)\s+government|(?:le|notre)\s+gouvernement|(?:el|nuestro)\s+gobierno)$", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class StatusGuess:
+    """The likeliest status of one sentence, its probability, and who acts."""
+
+    status: Status
+    score: float
+    actor: str | None
+
+
+class StatusClassifier:
+    """Gives every sentence its status."""
+
+    def __init__(self, model: StatementModel | None = None) -> None:
+        self._model = model or load_model()
+
+    def __call__(self, contexts: Sequence[Context], speakers: Sequence[str | None]) -> list[StatusGuess]:
+        """Classify the sentences of one document in one batch; `speakers` are the submitter ids they speak for."""
+        if not contexts:
+            return []
+        readings = read_grammar(contexts)
+        own = self._model.status
+        margins = own.linear(self._model.vectorizer([context.text for context in contexts]))
+        scores = own.probabilities(margins, grammar_features(readings, own.feature_names)).round(_DIGITS)
+        best = scores.argmax(axis=1)
+        return [
+            StatusGuess(STATUSES[place], float(row[place]), _actor(context.text, reading, speaker))
+            for place, row, context, reading, speaker in zip(best, scores, contexts, readings, speakers, strict=True)
+        ]
+
+
+def read_grammar(contexts: Sequence[Context]) -> list[StatusReading]:
+    """Read sentences with the grammars of their languages."""
+    return [
+        _grammar(context.language or "en")(context.text, section=context.section, previous=context.previous)
+        for context in contexts
+    ]
+
+
+def named_features(reading: StatusReading) -> dict[str, float]:
+    """Name everything that the combiner sees of one reading: its features and its decision, by strength."""
+    decision = {f"decision={reading.status}": 1.0, f"strength={reading.status}": reading.strength}
+    return {**reading.features, **decision}
+
+
+def grammar_features(readings: Sequence[StatusReading], names: Sequence[str]) -> Floats:
+    """Lay out named features as an array (sentences x names); unknown names are left out."""
+    place = {name: column for column, name in enumerate(names)}
+    values = np.zeros((len(readings), len(names)))
+    for row, reading in enumerate(readings):
+        for name, value in named_features(reading).items():
+            if name in place:
+                values[row, place[name]] = value
+    return values
+
+
+def _actor(text: str, reading: StatusReading, speaker: str | None) -> str | None:
+    """Give who acts as written; "the Government" becomes the government of the State that speaks."""
+    if reading.actor is None:
+        return None
+    actor = text[slice(*reading.actor)]
+    if not _GOVERNMENT.fullmatch(actor) or speaker is None:
+        return actor
+    try:
+        return f"Government of {state_name(speaker)}"
+    except KeyError:
+        return actor  # an organization speaks, and its "government" is somebody else's
+
+
+@cache
+def _grammar(language: str) -> StatusGrammar:
+    return StatusGrammar.load(config_file("lexicon"), language)

@@ -1,0 +1,86 @@
+"""What a run left: `gcm status`, `gcm stats`, `gcm explore`."""
+
+from __future__ import annotations
+
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from pipeline.cli.text import printable
+from pipeline.errors import ConfigError, Problem
+from pipeline.runner import Manifest, Store, read_manifest
+
+Folder = Annotated[Path, typer.Argument(metavar="DIR", help="Folder of a run, as given to `gcm run --out`.")]
+
+
+class Format(StrEnum):
+    """What `gcm stats` writes."""
+
+    TABLE = "table"
+    CSV = "csv"
+    JSON = "json"
+
+
+def status(folder: Folder) -> None:
+    """Show every document's state in the last run (done, cached, failed, skipped), with the reason for each failure.
+
+    Example: gcm status outputs/sample
+    """
+    manifest = _manifest(folder)
+    rows = [(state.state, state.path, state.reason, state.hint) for state in manifest.documents]
+    rows += [("skipped", path, "a temporary or hidden file", None) for path in manifest.skipped]
+    for state in ("done", "cached", "failed", "skipped"):
+        own = [row for row in rows if row[0] == state]
+        print(f"{state}: {len(own)}")
+        for _, path, reason, hint in own:
+            print(f"  {printable(path)}")
+            for line in filter(None, (reason, hint)):
+                print(f"      {printable(line)}")
+
+
+def stats(
+    folder: Folder,
+    by: Annotated[str, typer.Option("--by", help="Dimensions to count by, joined by commas.")] = "theme,status",
+    form: Annotated[Format, typer.Option("--format", help="How to print it.")] = Format.TABLE,
+) -> None:
+    """Count statements by theme, objective, status, submitter, submitter_type, region, language or document.
+
+    Example: gcm stats outputs/sample --by objective,submitter --format csv
+    """
+    _manifest(folder)
+    from pipeline.report.dataset import read_tables
+    from pipeline.report.statistics import coverage, statistics
+
+    tables = read_tables(Store(folder).data)
+    frame = statistics(tables, [name.strip() for name in by.split(",") if name.strip()])
+    if form is Format.CSV:
+        frame.to_csv(sys.stdout, index=False)
+    elif form is Format.JSON:
+        print(frame.to_json(orient="records", force_ascii=False, indent=1))
+    else:
+        print(frame.to_string(index=False) if len(frame) else "No statements.")
+        print()
+        print("\n".join(coverage(tables).sentences()))
+
+
+def explore(folder: Folder) -> None:
+    """Open the browsable report in the browser.
+
+    Example: gcm explore outputs/sample
+    """
+    _manifest(folder)
+    page = Store(folder).page
+    if not page.exists():
+        raise ConfigError([Problem(str(page), f"does not exist yet; write it with: gcm report {folder}")])
+    print(page)
+    typer.launch(page.resolve().as_uri())
+
+
+def _manifest(folder: Path) -> Manifest:
+    manifest = read_manifest(Store(folder))
+    if manifest is None:
+        raise ConfigError([Problem(str(folder), "holds no finished run; start one with: gcm run INPUT... --out DIR")])
+    return manifest

@@ -1,0 +1,57 @@
+"""What a run came to, in a few lines that a person reads."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from pipeline.cli.text import counted, printable
+from pipeline.runner import DocumentState, RunResult, Store
+from pipeline.stages import StageName
+
+_FAILURES_SHOWN = 10
+
+
+def summarize(result: RunResult, store: Store, until: StageName) -> str:
+    """Tell what was read, what was found and where it is."""
+    states = Counter(state.state for state in result.states)
+    lines = [_read_line(states, result)]
+    if until in ("write", "report"):
+        lines.append(_found_line(result))
+        lines.append(f"Tables:  {store.data}")
+    if until == "report":
+        lines.append(f"Report:  {store.page}")
+    lines += _failure_lines(result, store)
+    return "\n".join(lines)
+
+
+def _read_line(states: Counter[str], result: RunResult) -> str:
+    parts = [f"{states['done']} read", f"{states['cached']} unchanged", f"{states['failed']} failed"]
+    if result.skipped:
+        parts.append(f"{len(result.skipped)} temporary or hidden files passed over")
+    return f"Read:    {counted(len(result.states), 'document')} ({', '.join(parts)}) in {result.seconds:.1f} s"
+
+
+def _found_line(result: RunResult) -> str:
+    counts = result.counts
+    return (
+        f"Found:   {counted(counts['paragraphs'], 'paragraph')}, {counted(counts['footnotes'], 'footnote')}, "
+        f"{counted(counts['statements'], 'statement')} ({counted(counts['commitments'], 'commitment')}), "
+        f"{counted(counts['entities'], 'entity', 'entities')}, {counted(counts['submitters'], 'submitter')}"
+    )
+
+
+def _failure_lines(result: RunResult, store: Store) -> list[str]:
+    if not result.failed:
+        return []
+    lines = [f"\n{counted(len(result.failed), 'document')} could not be read (all in {store.failures}):"]
+    for state in result.failed[:_FAILURES_SHOWN]:
+        lines.append(
+            f"  {printable(state.path)}: {printable(state.reason or '')} {printable(state.hint or '')}".rstrip()
+        )
+    if len(result.failed) > _FAILURES_SHOWN:
+        lines.append(f"  and {len(result.failed) - _FAILURES_SHOWN} more: gcm status {store.folder}")
+    return lines
+
+
+def _failure(state: DocumentState) -> str:
+    return printable(" ".join(part for part in (f"{state.path}:", state.reason, state.hint) if part))

@@ -1,0 +1,30 @@
+"""Plain text, Markdown and the text exports of Word documents."""
+
+from __future__ import annotations
+
+from pipeline.content import Extraction
+from pipeline.errors import NoText
+from pipeline.extract.marks import without_strays
+from pipeline.extract.text.blocks import units_to_blocks
+from pipeline.extract.text.decoding import decode
+from pipeline.extract.text.front_matter import split_front_matter
+from pipeline.extract.text.markdown import is_markdown
+from pipeline.extract.text.notes import hold_notes
+from pipeline.extract.text.units import join_lines
+
+
+def read_text(data: bytes) -> Extraction:
+    """Read a text file as blocks and notes.
+
+    Raises UnsupportedType for bytes that are no text and NoText for white space.
+    """
+    decoded, warnings = decode(data)
+    properties, body = split_front_matter(without_strays(decoded))
+    body, notes = hold_notes(body)
+    markdown = bool(properties) or is_markdown(body)
+    blocks = units_to_blocks(join_lines(body, markdown=markdown), markdown=markdown)
+    if not blocks:
+        raise NoText("The file holds no text.", hint="Check that the right file was sent.")
+    return Extraction(
+        media_type="text/plain", engine="text", blocks=blocks, notes=notes, warnings=warnings, properties=properties
+    )

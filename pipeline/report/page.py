@@ -1,0 +1,88 @@
+"""The page: templates, style and script joined into one file that asks for nothing outside itself."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Sequence
+from functools import cache
+from importlib.metadata import version
+from importlib.resources import files
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from pipeline.config import Edition
+from pipeline.records import Failure
+from pipeline.report.dataset import Tables
+from pipeline.report.explorer import as_json, explorer
+from pipeline.report.grids import grid
+from pipeline.report.names import names_of
+from pipeline.report.statistics import SCHEMES, coverage, statistics
+from pipeline.report.summaries import document_summaries, status_summaries, submitter_summaries
+from pipeline.taxonomy import load_scheme
+
+
+def render_page(tables: Tables, failures: Sequence[Failure], *, edition: Edition | None) -> str:
+    """Render the whole report; the same tables give the same text."""
+    names = names_of(tables)
+    listed = explorer(tables, names)
+    style, script = _asset("page.css"), _asset("page.js")
+    return (
+        _environment()
+        .get_template("page.html")
+        .render(
+            style=Markup(style),  # noqa: S704 - our own file, not a document's text
+            script=Markup(script),  # noqa: S704 - likewise
+            data=Markup(as_json(listed.payload)),  # noqa: S704 - escaped for a script element
+            policy=_policy(style, script),
+            version=version("gcm-pipeline"),
+            edition=edition,
+            coverage=coverage(tables),
+            total=statistics(tables, []).iloc[0].to_dict(),
+            silent=_silent(edition, names.submitters),
+            failures=failures,
+            statuses=status_summaries(tables),
+            themes=grid(tables, names, rows="theme", columns="status"),
+            objectives=grid(tables, names, rows="submitter", columns="objective"),
+            schemes={dimension: load_scheme(scheme) for dimension, scheme in SCHEMES.items()},
+            submitters=submitter_summaries(tables, names),
+            documents=document_summaries(tables, names),
+            choices=listed.choices,
+        )
+    )
+
+
+def _policy(style: str, script: str) -> str:
+    """Allow this style and this script and nothing else: no request leaves the file, no text of a document runs."""
+    return (
+        f"default-src 'none'; style-src 'sha256-{_digest(style)}'; script-src 'sha256-{_digest(script)}';"
+        " base-uri 'none'; form-action 'none'"
+    )
+
+
+def _digest(text: str) -> str:
+    return base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+
+
+def _asset(name: str) -> str:
+    return files("pipeline.report").joinpath("templates", name).read_text(encoding="utf-8")
+
+
+def _silent(edition: Edition | None, seen: Any) -> list[str]:  # noqa: ANN401
+    """Name the edition's submitters of whom nothing was read."""
+    return [submitter.name for submitter in (edition.submitters if edition else []) if submitter.id not in seen]
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("pipeline.report", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["grouped"] = lambda number: f"{number:,}"
+    return environment

@@ -1,0 +1,110 @@
+"""Tables and report: written once for all documents, and only where something below them changed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Protocol
+
+from pipeline.config import Config
+from pipeline.runner.fingerprint import digest, stage_fingerprint
+from pipeline.runner.manifest import Manifest, read_manifest
+from pipeline.runner.processed import Processed
+from pipeline.runner.store import Store
+from pipeline.stages import StageName, stage_named
+
+
+@dataclass(frozen=True, slots=True)
+class Outputs:
+    """Fingerprints of the tables and the report, their files with sizes, the counts, and whether any was written."""
+
+    fingerprints: Mapping[str, str] = field(default_factory=dict)
+    files: Mapping[str, int] = field(default_factory=dict)
+    counts: Mapping[str, int] = field(default_factory=dict)
+    written: bool = False
+
+
+class Announces(Protocol):
+    """What `write_outputs` needs of a progress display."""
+
+    def gathering(self, what: str) -> None:
+        """Take note that tables or report are being written."""
+
+
+def write_outputs(
+    documents: Sequence[Processed],
+    store: Store,
+    config: Config,
+    *,
+    until: StageName,
+    force: bool,
+    progress: Announces,
+) -> Outputs:
+    """Bring tables and report up to date with the documents, as far as `until` asks for."""
+    before = read_manifest(store)
+    if until not in ("write", "report"):
+        return _kept(before)
+    edition = config.edition.model_dump() if config.edition else None
+    tables = digest(
+        stage_fingerprint(stage_named("write"), {}),
+        edition["name"] if edition else None,
+        [_content_of(document) for document in documents],
+    )
+    page = digest(tables, stage_fingerprint(stage_named("report"), {"edition": edition}))
+    outputs = _kept(before)
+    if force or not _stands(before, "write", tables, store):
+        progress.gathering("tables")
+        outputs = Outputs({"write": tables}, {}, _write_tables(documents, store, config), written=True)
+    if until == "report" and (force or outputs.written or not _stands(before, "report", page, store)):
+        progress.gathering("report")
+        _write_page(store, config)
+        outputs = Outputs({"write": tables, "report": page}, {}, outputs.counts, written=True)
+    return Outputs(outputs.fingerprints, _sizes(store), outputs.counts, outputs.written)
+
+
+def _kept(before: Manifest | None) -> Outputs:
+    return Outputs(before.fingerprints, before.files, before.counts) if before else Outputs()
+
+
+def _content_of(document: Processed) -> list[object]:
+    source = document.source
+    failure = asdict(document.failure) if document.failure else None
+    return [source.doc_id, source.path, source.sha256, source.duplicate_of, dict(document.fingerprints), failure]
+
+
+def _stands(before: Manifest | None, stage: str, fingerprint: str, store: Store) -> bool:
+    """Tell whether the outputs of a stage were made from the same content and still lie there as they were written."""
+    return before is not None and before.fingerprints.get(stage) == fingerprint and before.files == _sizes(store)
+
+
+def _write_tables(documents: Sequence[Processed], store: Store, config: Config) -> dict[str, int]:
+    from pipeline.runner.gather import gather
+    from pipeline.write import write_dataset
+
+    dataset = gather(documents, store=store, edition=config.edition.name if config.edition else None)
+    write_dataset(dataset.tables, store.data, edition=config.edition)
+    _write_failures(store.failures, [failure.model_dump_json() for failure in dataset.failures])
+    return {
+        **{name: len(rows) for name, rows in dataset.tables.items()},
+        "failures": len(dataset.failures),
+        "commitments": sum(statement.is_commitment for statement in dataset.statements),
+        "submitters": len({statement.submitter_id for statement in dataset.statements} - {None}),
+    }
+
+
+def _write_failures(path: Path, lines: Sequence[str]) -> None:
+    from pipeline.storage import write_text
+
+    write_text(path, "".join(f"{line}\n" for line in lines))
+
+
+def _write_page(store: Store, config: Config) -> None:
+    from pipeline.report import write_page
+
+    write_page(store.data, store.failures, store.page, edition=config.edition)
+
+
+def _sizes(store: Store) -> dict[str, int]:
+    files = [*sorted(store.data.glob("[!.]*")), store.page, store.failures]
+    return {path.relative_to(store.folder).as_posix(): path.stat().st_size for path in files if path.exists()}

@@ -1,0 +1,154 @@
+"""Drafts turned into blocks: each gets its kind, its style key, its boxes and its marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.content import Block, BlockKind, Line, Mark
+from pipeline.segment.layout.drafts import Draft
+from pipeline.segment.layout.looks import is_heading_look, reads_like_heading
+from pipeline.segment.layout.rows import join_lines, rows_to_boxes
+from pipeline.segment.layout.typography import Typography
+
+CONTENTS = re.compile(
+    r"(?:table of )?contents|table des matières|sommaire|índice|tabla de contenido|contenido|содержание|目录|المحتويات",
+    re.IGNORECASE,
+)
+LEADERS = re.compile(r"\.{4,}|(?:\. ){4,}|…{2,}")
+CAPTION = re.compile(
+    r"(?:table|figure|tableau|cuadro|tabla|gráfico|graphique|таблица)\s+\w{1,4}\b.{0,120}", re.IGNORECASE
+)
+LEADER_SHARE = 0.3
+"""A page continues the contents where so many of its drafts have dot leaders."""
+
+STAR = re.compile(r"(?<=\S)\s?(\*{1,3})(?=$|\s)")
+
+
+def drafts_to_blocks(drafts: Sequence[Draft], typography: Typography, *, has_cover: bool) -> tuple[Block, ...]:
+    """Turn drafts into blocks in the same order."""
+    contents = _contents_places(drafts)
+    titles = _title_places(drafts, typography, has_cover=has_cover)
+    last_title = max(titles, default=-1)
+    captions = _caption_places(drafts)
+    blocks = []
+    for place, draft in enumerate(drafts):
+        kind: BlockKind
+        if place in contents or place in captions:
+            kind = "other"
+        elif place in titles:
+            kind = "title"
+        elif has_cover and place < last_title and draft.rows[0].page == 1:
+            kind = "letterhead"
+        else:
+            kind = _kind(draft, typography)
+        blocks.append(_to_block(draft, kind))
+    return tuple(block for block in blocks if block.text)
+
+
+def _kind(draft: Draft, typography: Typography) -> BlockKind:
+    if draft.label_kind == "heading":
+        return "heading"
+    if draft.label_kind == "bullet":
+        return "list_item"
+    if draft.cells:
+        return "table_row"
+    if draft.label_kind != "none":
+        return "paragraph"
+    looks = all(is_heading_look(row, typography) for row in draft.rows)
+    return "heading" if looks and reads_like_heading(draft.text, len(draft.rows)) else "paragraph"
+
+
+def _to_block(draft: Draft, kind: BlockKind) -> Block:
+    text, marks = _join_cells(draft.cells) if draft.cells else join_lines(draft.lines)
+    text, marks = _cut_stars(text, marks)
+    return Block(
+        text=text,
+        kind=kind,
+        label=draft.label,
+        style=_style(draft),
+        marks=marks,
+        boxes=rows_to_boxes(draft.rows),
+        cells=tuple(join_lines(cell)[0] for cell in draft.cells) if kind == "table_row" else (),
+    )
+
+
+def _join_cells(cells: Sequence[Sequence[Line]]) -> tuple[str, tuple[Mark, ...]]:
+    text = ""
+    marks: list[Mark] = []
+    for place, cell in enumerate(cells):
+        text += " | " if place else ""
+        cell_text, cell_marks = join_lines(cell)
+        marks += [replace(mark, offset=mark.offset + len(text)) for mark in cell_marks]
+        text += cell_text
+    return text, tuple(marks)
+
+
+def _cut_stars(text: str, marks: tuple[Mark, ...]) -> tuple[str, tuple[Mark, ...]]:
+    """Cut a star at a word's end, which cites the note at the foot of a cover, out of the text."""
+    star = STAR.search(text)
+    if star is None:
+        return text, marks
+    shift = star.end() - star.start()
+    moved = tuple(
+        replace(mark, offset=mark.offset - shift if mark.offset >= star.end() else mark.offset) for mark in marks
+    )
+    cut = text[: star.start()] + text[star.end() :]
+    return cut, tuple(sorted((*moved, Mark(star.start(), star[1])), key=lambda mark: mark.offset))
+
+
+def _style(draft: Draft) -> str:
+    row = draft.rows[0]
+    return f"{row.size:g}{'b' if row.bold else ''}{'i' if row.italic else ''}"
+
+
+def _contents_places(drafts: Sequence[Draft]) -> set[int]:
+    """Return the places of the drafts in a table of contents: its page, and those after it that go on with it."""
+    places = {place for place, draft in enumerate(drafts) if LEADERS.search(draft.text)}
+    start = next((place for place, draft in enumerate(drafts) if CONTENTS.fullmatch(draft.text.strip())), None)
+    if start is None:
+        return places
+    page = drafts[start].rows[0].page
+    while True:
+        on_page = [place for place, draft in enumerate(drafts) if place >= start and draft.rows[0].page == page]
+        with_leaders = [place for place in on_page if place in places]
+        if not on_page or len(with_leaders) < LEADER_SHARE * len(on_page):
+            return places | {start}
+        places |= {place for place in on_page if place <= with_leaders[-1]}
+        page += 1
+
+
+def _caption_places(drafts: Sequence[Draft]) -> set[int]:
+    """Return the places of table and figure captions, with the line of the caption's own title above the table."""
+    places = set()
+    for place, draft in enumerate(drafts):
+        if CAPTION.fullmatch(draft.text):
+            places.add(place)
+            if drafts[place + 2 : place + 3] and drafts[place + 2].cells and len(drafts[place].text) < 12:
+                places.add(place + 1)
+    return places
+
+
+def _title_places(drafts: Sequence[Draft], typography: Typography, *, has_cover: bool) -> set[int]:
+    """Return the places of the title: the largest print of a cover, else what is set off at the very top."""
+    first = [place for place, draft in enumerate(drafts) if draft.rows[0].page == 1 and not draft.cells]
+    if not first:
+        return set()
+    if not has_cover:
+        top = drafts[first[0]]
+        is_title = first[0] == 0 and top.label is None and all(is_heading_look(row, typography) for row in top.rows)
+        return {first[0]} if is_title and len(top.rows) <= 5 else set()
+    centred = {place for place in first if _is_centred(drafts[place])}
+    size = max(drafts[place].rows[0].size for place in first)
+    large = [place for place in first if drafts[place].rows[0].size >= size - 0.5]
+    if any(drafts[place].label_kind != "none" for place in large) or size < typography.body_size + 0.5:
+        large = [place for place in large if drafts[place].rows[0].bold and drafts[place].label_kind == "none"]
+    return set(large) | centred
+
+
+def _is_centred(draft: Draft) -> bool:
+    """Tell lines of different length around one axis."""
+    axes = [(row.x0 + row.x1) / 2 for row in draft.rows]
+    lefts = [row.x0 for row in draft.rows]
+    return len(axes) > 1 and max(axes) - min(axes) < 4 and max(lefts) - min(lefts) > 8

@@ -1,0 +1,75 @@
+"""Puts pages of two columns in reading order: down the left one, then down the right one, band by band."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.content import Line
+from pipeline.segment.layout.rows import Row, page_rows
+
+MIN_COLUMN_LINES = 8
+"""Fewer lines a side are a table, a letterhead or two signatures."""
+
+MIN_COLUMN_WIDTH = 0.28
+"""Of the text's width: the mean line of a column of prose; cells of tables are narrower."""
+
+MAX_CROSSING = 0.2
+"""Share of lines that may run across the gutter: titles and headings over both columns."""
+
+GUTTER_PLACES = [place / 40 for place in range(13, 28)]
+"""Where a gutter is looked for, as shares of the text's width."""
+
+
+def reading_order(rows: Sequence[Row]) -> tuple[list[Row], float | None]:
+    """Return a page's rows in reading order, and the place of the gutter if the page has two columns."""
+    lines = [line for row in rows for line in row.parts]
+    gutter = _gutter(lines)
+    if gutter is None:
+        return list(rows), None
+    ordered: list[Row] = []
+    band: list[Line] = []
+    for row in rows:
+        if any(_crosses(line, gutter) for line in row.parts):
+            ordered += [*_columns(band, gutter), row]
+            band = []
+        else:
+            band += row.parts
+    return [*ordered, *_columns(band, gutter)], gutter
+
+
+def _columns(band: Sequence[Line], gutter: float) -> list[Row]:
+    left = [line for line in band if line.box.x0 < gutter]
+    right = [line for line in band if line.box.x0 >= gutter]
+    return [*page_rows(left), *page_rows(right)]
+
+
+def _gutter(lines: Sequence[Line]) -> float | None:
+    """Return the place that the fewest lines cross, if it parts the page into two columns of prose."""
+    if len(lines) < 2 * MIN_COLUMN_LINES:
+        return None
+    left, right = min(line.box.x0 for line in lines), max(line.box.x1 for line in lines)
+    places = [left + share * (right - left) for share in GUTTER_PLACES]
+    crossings = [sum(_crosses(line, place) for line in lines) for place in places]
+    fewest = min(crossings)
+    if fewest > MAX_CROSSING * len(lines):
+        return None
+    # Between equally good places take the middle one: the gutter's centre.
+    best = [place for place, crossing in zip(places, crossings, strict=True) if crossing == fewest]
+    gutter = best[len(best) // 2]
+    return gutter if _are_columns(lines, gutter, right - left) else None
+
+
+def _are_columns(lines: Sequence[Line], gutter: float, width: float) -> bool:
+    sides = (
+        [line for line in lines if line.box.x1 <= gutter + 2],
+        [line for line in lines if line.box.x0 >= gutter - 2],
+    )
+    return all(
+        len(side) >= MIN_COLUMN_LINES
+        and sum(line.box.x1 - line.box.x0 for line in side) >= MIN_COLUMN_WIDTH * width * len(side)
+        for side in sides
+    )
+
+
+def _crosses(line: Line, place: float) -> bool:
+    return line.box.x0 < place - 2 and line.box.x1 > place + 2

@@ -1,0 +1,135 @@
+"""Printed lines gathered into rows: what stands on one baseline of a page, from left to right."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from pipeline.content import Box, Line, Mark
+
+SAME_BASELINE = 0.25
+"""In ems: within it two pieces stand on one line; the least leading in print is 1."""
+
+SOFT_HYPHEN = "\u00ad"
+"""Stands at the end of a line whose last word goes on in the next one without a hyphen."""
+
+JOINING = re.compile(r"(?:\w[-‐/]|[^\s][–—]|[\w/]/)$")
+"""A line that ends so goes on without a space: a hyphen, a dash or a slash glued to what precedes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One baseline's lines in reading order; wide gaps stand between them."""
+
+    parts: tuple[Line, ...]
+
+    @property
+    def page(self) -> int:
+        """Return the page, counted from 1."""
+        return self.parts[0].box.page
+
+    @property
+    def x0(self) -> float:
+        """Return the left edge."""
+        return self.parts[0].box.x0
+
+    @property
+    def x1(self) -> float:
+        """Return the right edge."""
+        return max(part.box.x1 for part in self.parts)
+
+    @property
+    def y0(self) -> float:
+        """Return the upper edge."""
+        return min(part.box.y0 for part in self.parts)
+
+    @property
+    def y1(self) -> float:
+        """Return the lower edge."""
+        return max(part.box.y1 for part in self.parts)
+
+    @property
+    def size(self) -> float:
+        """Return the size of most of the row's text; never nothing, since distances are measured in it."""
+        return max(1.0, max(self.parts, key=lambda part: len(part.text)).size)
+
+    @property
+    def baseline(self) -> float:
+        """Return the baseline of the largest piece."""
+        return baseline(max(self.parts, key=lambda part: part.size))
+
+    @property
+    def text(self) -> str:
+        """Return the pieces joined by spaces."""
+        return " ".join(part.text for part in self.parts if part.text)
+
+    @property
+    def bold(self) -> bool:
+        """Tell whether every piece is bold."""
+        return _all_of(self.parts, "bold")
+
+    @property
+    def italic(self) -> bool:
+        """Tell whether every piece is italic."""
+        return _all_of(self.parts, "italic")
+
+    @property
+    def leading_mark(self) -> Mark | None:
+        """Return the note mark before the first letter, if the row begins with one."""
+        marks = self.parts[0].marks
+        return marks[0] if marks and marks[0].offset == 0 else None
+
+
+def baseline(line: Line) -> float:
+    """Return the baseline of a line, which stands a fifth of the size above its box's lower edge."""
+    return line.box.y1 - 0.2 * line.size
+
+
+def lines_to_pages(lines: Iterable[Line]) -> list[list[Row]]:
+    """Gather lines into rows, each page's from the top down; pages without lines are left out."""
+    by_page = sorted(lines, key=lambda line: line.box.page)
+    return [page_rows(page) for _, page in groupby(by_page, key=lambda line: line.box.page)]
+
+
+def page_rows(lines: Iterable[Line]) -> list[Row]:
+    """Gather the lines of one page into rows from the top down."""
+    rows: list[list[Line]] = []
+    for line in sorted(lines, key=lambda line: (baseline(line), line.box.x0)):
+        if rows and baseline(line) - baseline(rows[-1][0]) <= SAME_BASELINE * min(line.size, rows[-1][0].size):
+            rows[-1].append(line)
+        else:
+            rows.append([line])
+    return [Row(tuple(sorted(row, key=lambda line: line.box.x0))) for row in rows]
+
+
+def join_lines(lines: Sequence[Line]) -> tuple[str, tuple[Mark, ...]]:
+    """Join lines into running text; return it with the marks' offsets in it."""
+    text = ""
+    marks: list[Mark] = []
+    for line in lines:
+        if text.endswith(SOFT_HYPHEN):
+            text = text[:-1]
+        elif text and line.text and not JOINING.search(text[-2:]):
+            text += " "
+        marks += [replace(mark, offset=len(text) + mark.offset) for mark in line.marks]
+        text += line.text
+    return text, tuple(replace(mark, offset=min(mark.offset, len(text))) for mark in marks)
+
+
+def rows_to_boxes(rows: Iterable[Row]) -> tuple[Box, ...]:
+    """Return one box a page around the rows."""
+    boxes: dict[int, Box] = {}
+    for row in rows:
+        box = boxes.get(row.page, Box(row.page, row.x0, row.y0, row.x1, row.y1))
+        boxes[row.page] = Box(
+            row.page, min(box.x0, row.x0), min(box.y0, row.y0), max(box.x1, row.x1), max(box.y1, row.y1)
+        )
+    return tuple(boxes[page] for page in sorted(boxes))
+
+
+def _all_of(parts: Iterable[Line], look: str) -> bool:
+    marked = [part for part in parts if any(map(str.isalnum, part.text))]
+    lettered = [part for part in marked if any(map(str.isalpha, part.text))]  # a number's weight may differ
+    return bool(marked) and all(getattr(part, look) for part in lettered or marked)

@@ -1,0 +1,90 @@
+"""What is usual in a document: the size of its running text, the leading and the margins."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from pipeline.segment.layout.rows import Row
+
+DEFAULT_LEADING = 1.2
+"""In ems, where a size stands on too few lines to measure."""
+
+MIN_PAIRS = 3
+
+SHORT = 4.0
+"""In ems: a line that ends so far before the margin ends its paragraph; ragged lines stay within it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Typography:
+    """The usual looks of one document. `leadings` maps a size to the distance of its baselines."""
+
+    body_size: float
+    body_bold: bool
+    has_bold: bool
+    leadings: dict[float, float]
+    gutters: dict[int, float]
+    right_edges: dict[tuple[int, bool], float]
+
+    def leading(self, size: float) -> float:
+        """Return the usual distance of two baselines of this size."""
+        return self.leadings.get(size, DEFAULT_LEADING * size)
+
+    def is_short(self, row: Row) -> bool:
+        """Tell whether a row ends well before the right margin of its column."""
+        edge = self.right_edges.get(_column(row, self.gutters), row.x1)
+        return row.x1 < edge - SHORT * row.size
+
+
+def measure(pages: Sequence[Sequence[Row]], gutters: dict[int, float]) -> Typography:
+    """Measure the usual looks over the rows of all pages; `gutters` maps pages of two columns to where they part."""
+    rows = [row for page in pages for row in page]
+    sizes = _counted((row.size, len(row.text)) for row in rows)
+    body_size = sizes.most_common(1)[0][0] if sizes else 10.0
+    bold = _counted((float(row.bold), len(row.text)) for row in rows if row.size == body_size)
+    return Typography(
+        body_size=body_size,
+        body_bold=bool(bold) and bold.most_common(1)[0][0] == 1.0,
+        leadings=_leadings(pages),
+        has_bold=any(row.bold for row in rows),
+        gutters=gutters,
+        right_edges=_right_edges(rows, gutters),
+    )
+
+
+def _counted(pairs: Iterable[tuple[float, int]]) -> Counter[float]:
+    counter: Counter[float] = Counter()
+    for value, weight in pairs:
+        counter[value] += weight
+    return counter
+
+
+def _leadings(pages: Sequence[Sequence[Row]]) -> dict[float, float]:
+    steps: dict[float, Counter[float]] = defaultdict(Counter)
+    for page in pages:
+        for above, below in pairwise(page):
+            step = round((below.baseline - above.baseline) * 2) / 2
+            if above.size == below.size and 0.9 * below.size <= step <= 2.2 * below.size:
+                steps[below.size][step] += 1
+    return {size: _least_usual(counter) for size, counter in steps.items() if sum(counter.values()) >= MIN_PAIRS}
+
+
+def _least_usual(counter: Counter[float]) -> float:
+    """Return the smallest step that is common: in lists of one-line items the paragraph gap may be commoner."""
+    most = counter.most_common(1)[0][1]
+    return min(step for step, count in counter.items() if count >= 0.3 * most)
+
+
+def _right_edges(rows: Sequence[Row], gutters: dict[int, float]) -> dict[tuple[int, bool], float]:
+    """Return how far each column's lines reach; a few that hang over the margin do not count."""
+    reaches: dict[tuple[int, bool], list[float]] = defaultdict(list)
+    for row in rows:
+        reaches[_column(row, gutters)].append(row.x1)
+    return {column: sorted(edges)[int(0.9 * (len(edges) - 1))] for column, edges in reaches.items()}
+
+
+def _column(row: Row, gutters: dict[int, float]) -> tuple[int, bool]:
+    return row.page, row.page in gutters and row.x0 >= gutters[row.page]

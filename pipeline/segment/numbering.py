@@ -1,0 +1,165 @@
+"""Full paragraph numbers from printed labels: 29, 119(a), 140.81, and 111.1 where numbering restarts inside 111.
+
+A label is what the page prints ("12.", "(a)", "140.81"); the number is what a reader would cite. Labels arrive in
+reading order and must make sense there: a year at the start of a line is no number, and a jump is kept with a warning.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+
+from pipeline.content import Block, Mark
+
+NUMBER_GAP = "number_gap"
+NUMBER_REPEATED = "number_repeated"
+
+_ARABIC = re.compile(r"\(?(\d{1,4})[.)]?$")
+_DOTTED = re.compile(r"(\d{1,4}(?:\.\d{1,4})+)[.)]?$")
+_LETTER = re.compile(r"\(?([a-z]{1,4})[.)]$")
+_ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+_FIRST_YEAR = 1900  # a label from here on is a year that begins a line, not a paragraph
+_KINDS_WITH_NUMBERS = frozenset({"paragraph", "list_item", "table_row"})
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """A block and its full number, None without one."""
+
+    block: Block
+    number: str | None
+
+
+@dataclass(slots=True)
+class _Count:
+    """Where the numbering stands: the main series, a series restarted inside a paragraph, and lettered series."""
+
+    main: int | None = None
+    inner: int | None = None
+    parent: str | None = None
+    letters: list[str] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
+    heading_since: bool = False
+
+
+def number_blocks(blocks: Iterable[Block]) -> tuple[list[Numbered], list[str]]:
+    """Give every block its full number; returns the blocks with their numbers and the warning codes met."""
+    count = _Count()
+    numbered = list(_numbered(blocks, count))
+    return numbered, list(dict.fromkeys(count.warnings))
+
+
+def _numbered(blocks: Iterable[Block], count: _Count) -> Iterator[Numbered]:
+    for block in blocks:
+        if block.kind == "heading":
+            count.heading_since = True
+            count.letters.clear()
+        if block.label is None or block.kind not in _KINDS_WITH_NUMBERS:
+            yield Numbered(block, None)
+            continue
+        number = _next_number(block.label.strip(), count)
+        if number is None and not _is_bullet(block.label):
+            block = label_back_into_text(block)
+        count.heading_since = False if number else count.heading_since
+        yield Numbered(block, number)
+
+
+def _next_number(label: str, count: _Count) -> str | None:
+    if match := _DOTTED.match(label):
+        return _dotted_number(match[1], count)
+    if match := _ARABIC.match(label):
+        return _arabic_number(int(match[1]), count)
+    if match := _LETTER.match(label):
+        return _lettered_number(match[1], count)
+    return None
+
+
+def _arabic_number(value: int, count: _Count) -> str | None:
+    if value >= _FIRST_YEAR and (count.main or 0) < _FIRST_YEAR - 50:
+        return None
+    if count.inner is not None and count.parent is not None:
+        if value == count.inner + 1 and not (value == (count.main or 0) + 1 and count.heading_since):
+            return _inner_number(value, count)
+        if value <= (count.main or 0):
+            return _inner_number(value, count, gap=True)
+    if value == 1 and count.main is not None and not count.heading_since:
+        count.parent = str(count.main)
+        return _inner_number(1, count)
+    return _main_number(value, count)
+
+
+def _main_number(value: int, count: _Count) -> str:
+    if count.main is not None and value > count.main + 1:
+        count.warnings.append(NUMBER_GAP)
+    if count.main is not None and 1 < value <= count.main:
+        count.warnings.append(NUMBER_REPEATED)
+    count.main, count.inner, count.parent = value, None, None
+    count.letters.clear()
+    return str(value)
+
+
+def _inner_number(value: int, count: _Count, *, gap: bool = False) -> str:
+    if gap:
+        count.warnings.append(NUMBER_GAP)
+    count.inner = value
+    count.letters.clear()
+    return f"{count.parent}.{value}"
+
+
+def _dotted_number(label: str, count: _Count) -> str | None:
+    first = int(label.split(".")[0])
+    if count.main is not None and not count.main <= first <= count.main + 1 and first >= _FIRST_YEAR:
+        return None
+    if count.main is None or first > count.main:
+        count.main = first
+    count.inner, count.parent = None, label
+    count.letters.clear()
+    return label
+
+
+def _lettered_number(letter: str, count: _Count) -> str:
+    """Compose a lettered number: (i) after (h) is a letter, after (a) a Roman numeral below it."""
+    for depth in range(len(count.letters), 0, -1):
+        if _follows(count.letters[depth - 1], letter):
+            del count.letters[depth - 1 :]
+            break
+    else:
+        if not (count.letters and letter in {"a", "i"}):
+            count.letters.clear()
+    count.letters.append(letter)
+    return _stem(count) + "".join(f"({part})" for part in count.letters)
+
+
+def _stem(count: _Count) -> str:
+    if count.inner is not None:
+        return f"{count.parent}.{count.inner}"
+    if count.parent is not None:
+        return count.parent
+    return "" if count.main is None or count.heading_since else str(count.main)
+
+
+def _follows(before: str, after: str) -> bool:
+    if len(before) == len(after) == 1 and ord(after) == ord(before) + 1:
+        return True
+    return bool(roman_value(before)) and roman_value(after) == (roman_value(before) or 0) + 1
+
+
+def roman_value(numeral: str) -> int | None:
+    """Return the value of a Roman numeral in either case, None for anything else ("iv" is 4, "iix" is None)."""
+    letters = numeral.lower()
+    if not re.fullmatch(r"(?=.)(x?c|x?l|l?x{0,3})?(ix|iv|v?i{0,3})", letters):
+        return None
+    values = [_ROMAN_VALUES[letter] for letter in letters]
+    return sum(-v if v < max(values[i:]) else v for i, v in enumerate(values))
+
+
+def _is_bullet(label: str) -> bool:
+    return not any(character.isalnum() for character in label)
+
+
+def label_back_into_text(block: Block) -> Block:
+    """Undo the split of label and text where the label was none; marks move along."""
+    prefix = f"{block.label} "
+    marks = tuple(Mark(mark.offset + len(prefix), mark.mark) for mark in block.marks)
+    return replace(block, label=None, text=prefix + block.text, marks=marks)

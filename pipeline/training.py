@@ -1,0 +1,137 @@
+"""Fit the statement model from the authored training corpus.
+
+Two layers: linear models over the words, then combiners over what rules and linear models say together. The combiners
+learn from margins that each fold's model gave to sentences it had not seen; margins of seen sentences would teach them
+to trust the words too much.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from pipeline.classify.statuses import grammar_features, named_features, read_grammar
+from pipeline.config_files import config_file
+from pipeline.labelling.context import Context
+from pipeline.labelling.corpus import Corpus, load_corpus
+from pipeline.labelling.evidence import FEATURES, Margins, Readings, features
+from pipeline.labelling.labeller import margins_of, read_contexts
+from pipeline.labelling.linear import Floats, LinearModel, Vectorizer
+from pipeline.labelling.model import SchemeModel, StatementModel, StatusModel, write_model
+from pipeline.records import STATUSES
+from pipeline.taxonomy import OBJECTIVES, THEMES, load_scheme
+
+Truth = NDArray[np.bool_]
+
+_FOLDS = 5
+_RAREST_FEATURE = 10  # a grammar feature of fewer sentences says nothing reliable
+
+
+@dataclass(frozen=True, slots=True)
+class Fold:
+    """One way to part the corpus: the places to learn from and the places to score."""
+
+    seen: NDArray[np.int64]
+    unseen: NDArray[np.int64]
+
+
+def train(out: Path) -> StatementModel:
+    """Fit everything from `configs/training` and write it to a file; the same corpus gives the same model."""
+    corpus = load_corpus(config_file("training"), {name: load_scheme(name) for name in (OBJECTIVES, THEMES)})
+    model = fit(corpus)
+    write_model(model, out)
+    return model
+
+
+def fit(corpus: Corpus) -> StatementModel:
+    """Fit vectorizer, linear models and combiners on a corpus."""
+    contexts = corpus_contexts(corpus)
+    texts = [context.text for context in contexts]
+    folds = list(_folds(len(texts)))
+    vectorizer = Vectorizer.fitted(texts)
+    schemes = {name: _fit_scheme(name, corpus, contexts, folds, vectorizer) for name in (OBJECTIVES, THEMES)}
+    status = _fit_status(corpus, contexts, folds, vectorizer)
+    note = {"corpus": corpus.fingerprint, "sentences": len(texts), "languages": sorted(set(corpus.languages))}
+    return StatementModel(vectorizer, schemes, status, note)
+
+
+def corpus_contexts(corpus: Corpus) -> list[Context]:
+    """Give the examples of a corpus as sentences with their contexts."""
+    return [
+        Context(example.text, language, (example.section,) if example.section else (), example.previous)
+        for example, language in zip(corpus.examples, corpus.languages, strict=True)
+    ]
+
+
+def _folds(count: int) -> Iterator[Fold]:
+    """Part the corpus in runs of neighbours: an example's `previous` is often its neighbour's text."""
+    runs = np.array_split(np.arange(count), _FOLDS * 8)
+    for fold in range(_FOLDS):
+        unseen = np.concatenate(runs[fold::_FOLDS])
+        yield Fold(np.setdiff1d(np.arange(count), unseen), unseen)
+
+
+def _fit_scheme(
+    name: str, corpus: Corpus, contexts: Sequence[Context], folds: Sequence[Fold], vectorizer: Vectorizer
+) -> SchemeModel:
+    codes = load_scheme(name).codes
+    truth = np.array([[code in example.codes(name) for code in codes] for example in corpus.examples])
+    prior = np.log(truth.mean(axis=0) / (1 - truth.mean(axis=0)))
+    margins = _unseen_margins(contexts, truth, folds)
+    evidence = features(margins, _readings_alone(contexts), name, codes, prior)
+    weights, bias = _fit_combiner(evidence.reshape(-1, len(FEATURES)), truth.ravel())
+    linear = LinearModel.fitted(vectorizer([context.text for context in contexts]), truth)
+    return SchemeModel(codes, prior, linear, weights[0], float(bias[0]))
+
+
+def _readings_alone(contexts: Sequence[Context]) -> list[Readings]:
+    return [reading for context in contexts for reading in read_contexts([context])]
+
+
+def _unseen_margins(contexts: Sequence[Context], truth: Truth, folds: Sequence[Fold]) -> Margins:
+    own, clause, previous = (np.zeros(truth.shape) for _ in range(3))
+    for fold in folds:
+        seen = [contexts[place].text for place in fold.seen]
+        vectorizer = Vectorizer.fitted(seen)
+        linear = LinearModel.fitted(vectorizer(seen), truth[fold.seen])
+        margins, _ = margins_of([contexts[place] for place in fold.unseen], vectorizer, linear)
+        own[fold.unseen], clause[fold.unseen], previous[fold.unseen] = margins.own, margins.clause, margins.previous
+    return Margins(own, clause, previous)
+
+
+def _fit_status(
+    corpus: Corpus, contexts: Sequence[Context], folds: Sequence[Fold], vectorizer: Vectorizer
+) -> StatusModel:
+    truth = np.array([[example.status == status for status in STATUSES] for example in corpus.examples])
+    margins = np.zeros(truth.shape)
+    texts = [context.text for context in contexts]
+    for fold in folds:
+        seen = [texts[place] for place in fold.seen]
+        own = Vectorizer.fitted(seen)
+        linear = LinearModel.fitted(own(seen), truth[fold.seen])
+        margins[fold.unseen] = linear(own([texts[place] for place in fold.unseen]))
+    readings = read_grammar(contexts)
+    names = _frequent_names([set(named_features(reading)) for reading in readings])
+    evidence = np.hstack([margins, grammar_features(readings, names)])
+    weights, biases = _fit_combiner(evidence, truth.argmax(axis=1))
+    linear = LinearModel.fitted(vectorizer(texts), truth)
+    return StatusModel(STATUSES, linear, names, weights, biases)
+
+
+def _frequent_names(named: Sequence[set[str]]) -> tuple[str, ...]:
+    counts: dict[str, int] = {}
+    for names in named:
+        for name in names:
+            counts[name] = counts.get(name, 0) + 1
+    return tuple(sorted(name for name, count in counts.items() if count >= _RAREST_FEATURE))
+
+
+def _fit_combiner(evidence: Floats, truth: NDArray[np.generic]) -> tuple[Floats, Floats]:
+    from sklearn.linear_model import LogisticRegression
+
+    combiner = LogisticRegression(C=1.0, max_iter=5000).fit(evidence, truth)
+    return combiner.coef_, combiner.intercept_

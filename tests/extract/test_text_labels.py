@@ -1,0 +1,99 @@
+"""Typed labels: which are split off, and which beginnings of sentences are left alone."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.extract.labels import kind_of_labelled, reads_as_heading, split_label
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "rest"),
+    [
+        ("12.\tThe Government", "12.", "The Government"),
+        ("\tIV.\tSummary of information", "IV.", "Summary of information"),
+        ("\tA.\tAlbania", "A.", "Albania"),
+        ("\t(a)\tTo ratify", "(a)", "To ratify"),
+        ("140.81\tratify", "140.81", "ratify"),
+        ("7\tThe Government", "7", "The Government"),
+        ("12. The Government", "12.", "The Government"),
+        ("3. migrants were heard", "3.", "migrants were heard"),
+        ("1.2.3. Text", "1.2.3.", "Text"),
+        ("140.81 Ratify the Convention", "140.81", "Ratify the Convention"),
+        ("(a) text", "(a)", "text"),
+        ("(aa) text", "(aa)", "text"),
+        ("(iv) text", "(iv)", "text"),
+        ("(12) text", "(12)", "text"),
+        ("b) texte", "b)", "texte"),
+        ("3) texto", "3)", "texto"),
+        ("б) текст", "б)", "текст"),
+        ("三、移民的人权", "三、", "移民的人权"),
+        ("A. Albania", "A.", "Albania"),
+        ("XIV. Conclusions", "XIV.", "Conclusions"),
+        ("a. text of an item", "a.", "text of an item"),
+        ("12.\u00a0The Government", "12.", "The Government"),
+    ],
+)
+def test_a_label_is_split_off(text: str, label: str, rest: str) -> None:
+    assert split_label(text) == (label, rest)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "4.5 percentage points",
+        "1.5 Million people",
+        "4. 5 per cent of migrants",
+        "2013. In that year",
+        "2013\t45",
+        "12\t34\t56",
+        "272 million migrants",
+        "M. Dupont a déclaré que les migrants avaient été entendus par le tribunal.",
+        "DC. Comics",
+        "(see annex)",
+        "(the Convention) applies",
+        "p. 45",
+        "v. Switzerland",
+        "e.g. shelters",
+        "U.S. Government support",
+        "I am a migrant",
+        "12.",
+        "(a)",
+        "",
+        "3-year plan",
+        "A/HRC/28/15).",
+    ],
+)
+def test_what_only_looks_like_a_label_stays(text: str) -> None:
+    assert split_label(text) == (None, text)
+
+
+@given(st.text(max_size=40))
+def test_label_and_rest_are_the_text_in_order(text: str) -> None:
+    label, rest = split_label(text)
+    assert text.endswith(rest)
+    assert text.replace(rest, "", 1).strip() == (label or "")
+
+
+@pytest.mark.parametrize(
+    ("label", "text", "kind"),
+    [
+        ("12.", "The Government reported.", "paragraph"),
+        ("140.81", "Ratify it", "paragraph"),
+        (None, "Text", "paragraph"),
+        ("IV.", "Summary of information", "heading"),
+        ("A.", "Albania", "heading"),
+        ("A.", "The first item of a list ends like a sentence;", "list_item"),
+        ("(a)", "To ratify", "list_item"),
+    ],
+)
+def test_a_label_decides_the_kind(label: str | None, text: str, kind: str) -> None:
+    assert kind_of_labelled(label, text) == kind
+
+
+def test_a_long_or_finished_text_is_no_heading() -> None:
+    assert reads_as_heading("Conclusions and recommendations")
+    assert not reads_as_heading("Migrants were heard.")
+    assert not reads_as_heading("word " * 30)
