@@ -54,7 +54,7 @@ def fit(corpus: Corpus) -> StatementModel:
     folds = list(_folds(len(texts)))
     vectorizer = Vectorizer.fitted(texts)
     schemes = {name: _fit_scheme(name, corpus, contexts, folds, vectorizer) for name in (OBJECTIVES, THEMES)}
-    status = _fit_status(corpus, contexts, folds, vectorizer)
+    status = _fit_status(corpus, contexts)
     note = {"corpus": corpus.fingerprint, "sentences": len(texts), "languages": sorted(set(corpus.languages))}
     return StatementModel(vectorizer, schemes, status, note)
 
@@ -103,23 +103,12 @@ def _unseen_margins(contexts: Sequence[Context], truth: Truth, folds: Sequence[F
     return Margins(own, clause, previous)
 
 
-def _fit_status(
-    corpus: Corpus, contexts: Sequence[Context], folds: Sequence[Fold], vectorizer: Vectorizer
-) -> StatusModel:
-    truth = np.array([[example.status == status for status in STATUSES] for example in corpus.examples])
-    margins = np.zeros(truth.shape)
-    texts = [context.text for context in contexts]
-    for fold in folds:
-        seen = [texts[place] for place in fold.seen]
-        own = Vectorizer.fitted(seen)
-        linear = LinearModel.fitted(own(seen), truth[fold.seen])
-        margins[fold.unseen] = linear(own([texts[place] for place in fold.unseen]))
+def _fit_status(corpus: Corpus, contexts: Sequence[Context]) -> StatusModel:
     readings = read_grammar(contexts)
     names = _frequent_names([set(named_features(reading)) for reading in readings])
-    evidence = np.hstack([margins, grammar_features(readings, names)])
-    weights, biases = _fit_combiner(evidence, truth.argmax(axis=1))
-    linear = LinearModel.fitted(vectorizer(texts), truth)
-    return StatusModel(STATUSES, linear, names, weights, biases)
+    truth = np.array([STATUSES.index(example.status) for example in corpus.examples])
+    weights, biases = _fit_combiner(grammar_features(readings, names), truth)
+    return StatusModel(STATUSES, names, weights, biases)
 
 
 def _frequent_names(named: Sequence[set[str]]) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""The status of every statement of a document: grammar and linear model weighed together."""
+"""The status of every statement of a document: the grammar's findings, weighed by a trained model."""
 
 from __future__ import annotations
 
@@ -45,8 +45,7 @@ class StatusClassifier:
             return []
         readings = read_grammar(contexts)
         own = self._model.status
-        margins = own.linear(self._model.vectorizer([context.text for context in contexts]))
-        scores = own.probabilities(margins, grammar_features(readings, own.feature_names)).round(_DIGITS)
+        scores = own.probabilities(grammar_features(readings, own.feature_names)).round(_DIGITS)
         best = scores.argmax(axis=1)
         return [
             StatusGuess(STATUSES[place], float(row[place]), _actor(context.text, reading, speaker))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_ARTICLE = re.compile(r"(?:the|la|le|les|l|el|los|las) (?=\w)")
+_ARTICLE = re.compile(r"^(?:the|la|le|les|l|el|los|las) (?=\w)")
 
 
 def plain(name: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 import numpy as np
@@ -19,7 +19,7 @@ from pipeline.records import Method, Span
 
 _NOTHING_BEFORE = -2.0  # the margin of "no sentence before": what the linear models give to a sentence without topic
 _DIGITS = 4  # of a score; beyond them processors differ
-_MOSTLY = 0.5  # share of sentences about migration from which on a paper as a whole is about it
+_WHOLE_PAPER = 1 / 3  # share of sentences that name migration from which on a paper as a whole is about it
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,12 +95,12 @@ def _method(rule: bool, model: bool) -> Method:
 def read_contexts(contexts: Sequence[Context]) -> list[Readings]:
     """Read sentences with the lexicons of their languages.
 
-    A sentence is in the context of migration where its headings or the sentence before concern migration, or where most
-    sentences of the paper do: a submission on migrants need not name them in every line.
+    A sentence is in the context of migration where its headings or the sentence before concern migration, or where a third
+    of the paper's sentences do: a submission on migrants need not name them in every line.
     """
     alone = [_read(context.text, context.language) for context in contexts]
     concerned = sum(reading.concerns_migration for reading in alone)
-    whole_paper = len(contexts) > 1 and concerned / len(contexts) >= _MOSTLY
+    whole_paper = len(contexts) > 1 and concerned / len(contexts) >= _WHOLE_PAPER
     readings = []
     for context, reading in zip(contexts, alone, strict=True):
         previous = _read(context.previous or "", context.language)
@@ -117,6 +117,7 @@ def _lexicon(language: str) -> Lexicon:
     return Lexicon.load(config_file("lexicon"), language)
 
 
+@lru_cache(maxsize=4096)  # headings recur, and every sentence is read again as the next one's predecessor
 def _read(text: str, language: str | None) -> Reading:
     return _lexicon(language or "en").read(text)
 
@@ -129,10 +130,16 @@ def margins_of(
     texts = [context.text for context in contexts]
     clauses = [context.text[start:end] for context, spans in zip(contexts, cuts, strict=True) for start, end in spans]
     before = [context.previous or "" for context in contexts]
-    scored = linear(vectorizer([*texts, *clauses, *before]))
-    own, of_clauses, previous = np.split(scored, [len(texts), len(texts) + len(clauses)])
+    own, of_clauses, previous = _scored([texts, clauses, before], vectorizer, linear)
     borders = np.cumsum([0, *(len(spans) for spans in cuts)])
     by_sentence = [of_clauses[start:end] for start, end in pairwise(borders)]
     previous[[not text for text in before]] = _NOTHING_BEFORE
     best = np.stack([rows.max(axis=0) for rows in by_sentence])
     return Margins(own, best, previous), by_sentence
+
+
+def _scored(groups: Sequence[Sequence[str]], vectorizer: Vectorizer, linear: LinearModel) -> list[Floats]:
+    """Score groups of texts in one batch, each different text once: many clauses and predecessors are sentences too."""
+    place = {text: number for number, text in enumerate(dict.fromkeys(text for group in groups for text in group))}
+    scored = linear(vectorizer(list(place)))
+    return [scored[[place[text] for text in group]] for group in groups]

@@ -17,13 +17,13 @@ Floats = NDArray[np.float64]
 
 _WORDS: Mapping[str, Any] = {"ngram_range": (1, 2), "sublinear_tf": True, "min_df": 2, "max_features": 16_000}
 _PARTS: Mapping[str, Any] = {
-    "analyzer": "char_wb", "ngram_range": (3, 5), "sublinear_tf": True, "min_df": 4, "max_features": 14_000,
+    "analyzer": "char_wb", "ngram_range": (4, 5), "sublinear_tf": True, "min_df": 5, "max_features": 10_000,
 }  # fmt: skip
 
 
 @dataclass(frozen=True)
 class Vectorizer:
-    """Texts to TF-IDF rows: words and pairs of words, and parts of words of three to five letters."""
+    """Texts to TF-IDF rows: words and pairs of words, and parts of words of four and five letters."""
 
     words: TfidfVectorizer
     parts: TfidfVectorizer

@@ -41,17 +41,20 @@ class SchemeModel:
 
 @dataclass(frozen=True)
 class StatusModel:
-    """The model of the status: margins, the names of the grammar's features, and one row of weights a status."""
+    """The model of the status: the names of the grammar's features, and a row of weights and a bias a status.
+
+    Words play no part: a linear model over words reached 0.50 on real papers where the grammar reached 0.80, and
+    took the combination down with it.
+    """
 
     codes: tuple[str, ...]
-    linear: LinearModel
     feature_names: tuple[str, ...]
     weights: Floats
     biases: Floats
 
-    def probabilities(self, margins: Floats, grammar: Floats) -> Floats:
-        """Turn margins (texts x statuses) and grammar (texts x names) into probabilities (texts x statuses)."""
-        logits = np.hstack([margins, grammar]) @ self.weights.T + self.biases
+    def probabilities(self, grammar: Floats) -> Floats:
+        """Turn grammar features (texts x names) into probabilities (texts x statuses)."""
+        logits = grammar @ self.weights.T + self.biases
         exponents = np.exp(logits - logits.max(axis=1, keepdims=True))
         return np.asarray(exponents / exponents.sum(axis=1, keepdims=True))
 
@@ -90,7 +93,7 @@ def write_model(model: StatementModel, path: Path) -> None:
     for name, scheme in model.schemes.items():
         arrays |= _linear_arrays(name, scheme.codes, scheme.linear)
         arrays |= {f"{name}_prior": scheme.prior, f"{name}_weights": np.append(scheme.weights, scheme.bias)}
-    arrays |= _linear_arrays("status", model.status.codes, model.status.linear)
+    arrays["status_codes"] = np.array(model.status.codes)
     arrays["status_features"] = np.array(model.status.feature_names)
     arrays["status_weights"] = np.column_stack([model.status.weights, model.status.biases])
     with written_whole(path) as beside, beside.open("wb") as stream:
@@ -128,7 +131,6 @@ def _status(arrays: Mapping[str, NDArray[Any]]) -> StatusModel:
     weights = arrays["status_weights"]
     return StatusModel(
         _codes("status_codes", arrays),
-        _linear("status", arrays),
         _codes("status_features", arrays),
         weights[:, :-1],
         weights[:, -1],

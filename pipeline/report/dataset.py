@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -35,7 +36,7 @@ FAILED = "failed"
 """The warning that marks the row of a document that could not be read."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Tables:
     """The tables of a run, with the columns that the report needs; `edition` names submitters and their types."""
 
@@ -46,6 +47,23 @@ class Tables:
     labels: pd.DataFrame
     edition: Edition | None = None
 
+    @cached_property
+    def counted(self) -> pd.DataFrame:
+        """The statements that count, one a row: those of documents that do not repeat another one.
+
+        Columns beside the table's own: `submitter` (whom the sentence speaks for), `submitter_type`, `region` and
+        `document`.
+        """
+        original = self.documents.loc[self.documents["duplicate_of"].isna(), "doc_id"]
+        statements = self.statements[self.statements["doc_id"].isin(original)]
+        who = statements["submitter_id"].astype(object).where(statements["submitter_id"].notna(), None)
+        return statements.assign(
+            submitter=who,
+            submitter_type=who.map(_kinds(self).get).astype(object),
+            region=who.map(_regions(self).get).astype(object),
+            document=statements["doc_id"],
+        )
+
 
 def read_tables(data: Path, *, edition: Edition | None = None) -> Tables:
     """Read the Parquet files of a run folder's `data`; ConfigError where they are not there yet.
@@ -55,24 +73,6 @@ def read_tables(data: Path, *, edition: Edition | None = None) -> Tables:
     """
     return Tables(
         **{name: _read(data / f"{name}.parquet", columns) for name, columns in _COLUMNS.items()}, edition=edition
-    )
-
-
-def counted_statements(tables: Tables) -> pd.DataFrame:
-    """Return the statements that count, one a row: those of documents that do not repeat another one.
-
-    Columns beside the table's own: `submitter` (whom the sentence speaks for), `submitter_type`, `region`, `document`.
-    """
-    documents = tables.documents
-    original = documents.loc[documents["duplicate_of"].isna(), "doc_id"]
-    statements = tables.statements[tables.statements["doc_id"].isin(original)]
-    who = statements["submitter_id"].astype(object).where(statements["submitter_id"].notna(), None)
-    kinds, regions = _kinds(tables), _regions(tables)
-    return statements.assign(
-        submitter=who,
-        submitter_type=who.map(kinds.get).astype(object),
-        region=who.map(regions.get).astype(object),
-        document=statements["doc_id"],
     )
 
 

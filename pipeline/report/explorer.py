@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from pipeline.report.dataset import Tables, counted_statements, records
+from pipeline.report.dataset import Tables, records
 from pipeline.report.grids import Code
 from pipeline.report.names import Names, label_of
-from pipeline.report.statistics import cross_table
+from pipeline.report.statistics import values_of
 from pipeline.taxonomy import OBJECTIVES, THEMES
 
 _CHOICES = ("theme", "objective", "status", "submitter", "language")
@@ -44,7 +44,7 @@ def explorer(tables: Tables, names: Names) -> Explorer:
     """Gather what the list of statements shows, in the order of the tables."""
     choices = {dimension: _choices(tables, names, dimension) for dimension in _CHOICES}
     places = {dimension: {item.code: place for place, item in enumerate(choices[dimension])} for dimension in _CHOICES}
-    statements = list(records(counted_statements(tables)))
+    statements = list(records(tables.counted))
     paragraphs = _paragraphs(tables, {statement.paragraph_id for statement in statements})
     documents = list(records(tables.documents))
     payload = {
@@ -72,10 +72,7 @@ def units(text: str, offset: int) -> int:
 
 
 def _choices(tables: Tables, names: Names, dimension: str) -> tuple[Choice, ...]:
-    if dimension == "submitter":
-        codes: Iterable[Code] = names.submitters
-    else:
-        codes = [code for code in cross_table(tables, dimension, "status").index if code is not None]
+    codes = names.submitters if dimension == "submitter" else values_of(tables, dimension)
     return tuple(_choice(names, dimension, code) for code in codes)
 
 

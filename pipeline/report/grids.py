@@ -40,7 +40,7 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row: its name, its cells and its total, with the total's share of the largest one in percent."""
+    """One row: its name, its cells and its total, with the length of the total's bar in percent of the longest."""
 
     head: Head
     cells: tuple[Cell, ...]
@@ -68,15 +68,15 @@ def grid(tables: Tables, names: Names, *, rows: str, columns: str) -> Grid:
         for row, line in zip(counted.index, counted.to_numpy(), strict=True)
         for column, number in zip(counted.columns, line, strict=True)
     }
-    darkest = max(numbers.values(), default=0)
+    darkest = max((number for (row, column), number in numbers.items() if None not in (row, column)), default=0)
     row_totals, column_totals = _totals(tables, rows), _totals(tables, columns)
-    longest = max(row_totals.values(), default=0)
+    longest = max((number for row, number in row_totals.items() if row is not None), default=0)
     made = [
         Row(
             _head(rows, row, names),
             tuple(_cell(numbers[row, column], {rows: row, columns: column}, darkest) for column in across),
             _cell(row_totals.get(row, 0), {rows: row}),
-            percent(row_totals.get(row, 0), longest),
+            min(100.0, percent(row_totals.get(row, 0), longest)),
         )
         for row in down
     ]
@@ -113,7 +113,7 @@ def _head(dimension: str, code: Code, names: Names) -> Head:
 
 
 def _cell(number: int, filters: dict[str, Code], darkest: int = 0) -> Cell:
-    level = ceil(LEVELS * sqrt(number / darkest)) if number and darkest else 0
+    level = min(LEVELS, ceil(LEVELS * sqrt(number / darkest))) if darkest and None not in filters.values() else 0
     return Cell(number, link(filters), level)
 
 

@@ -19,7 +19,7 @@ from pipeline.report.dataset import Tables
 from pipeline.report.explorer import as_json, explorer
 from pipeline.report.grids import grid
 from pipeline.report.names import names_of
-from pipeline.report.statistics import SCHEMES, coverage, statistics
+from pipeline.report.statistics import COUNTING, SCHEMES, coverage, statistics
 from pipeline.report.summaries import document_summaries, status_summaries, submitter_summaries
 from pipeline.taxonomy import load_scheme
 
@@ -40,6 +40,7 @@ def render_page(tables: Tables, failures: Sequence[Failure], *, edition: Edition
             version=version("gcm-pipeline"),
             edition=edition,
             coverage=coverage(tables),
+            counting=COUNTING,
             total=statistics(tables, []).iloc[0].to_dict(),
             silent=_silent(edition, names.submitters),
             failures=failures,

@@ -12,7 +12,7 @@ from typing import Any
 import pandas as pd
 
 from pipeline.errors import ConfigError, Problem
-from pipeline.report.dataset import FAILED, Tables, counted_statements
+from pipeline.report.dataset import FAILED, Tables
 from pipeline.taxonomy import OBJECTIVES, STATUSES, THEMES, load_scheme
 
 DIMENSIONS = ("theme", "objective", "status", "submitter", "submitter_type", "region", "language", "document")
@@ -54,7 +54,11 @@ class Coverage:
     without_submitter: int
 
     def sentences(self) -> list[str]:
-        """Say it in sentences, the caveats that do not apply left out."""
+        """Say it in sentences, with how the numbers are made."""
+        return [*self.caveats(), *COUNTING]
+
+    def caveats(self) -> list[str]:
+        """Say what is covered and what is not, the caveats that do not apply left out."""
         of_all = f"of {_number(self.statements, 'statement')}"
         parts = [
             (True, f"{self.read:,} of {_number(self.documents, 'document')} could be read."),
@@ -67,7 +71,7 @@ class Coverage:
             (self.without_objective, f"{self.without_objective:,} {of_all} carry no objective."),
             (self.without_submitter, f"{self.without_submitter:,} {of_all} have no known submitter."),
         ]
-        return [sentence for applies, sentence in parts if applies] + list(COUNTING)
+        return [sentence for applies, sentence in parts if applies]
 
 
 def statistics(tables: Tables, by: Sequence[str]) -> pd.DataFrame:
@@ -78,7 +82,7 @@ def statistics(tables: Tables, by: Sequence[str]) -> pd.DataFrame:
     Raises ConfigError for an unknown dimension, or one named twice.
     """
     _check(by)
-    counted = _count(_by_dimension(counted_statements(tables), by), by)
+    counted = _count(_by_dimension(tables.counted, by), by)
     for dimension in by:
         values = [_value(dimension, value) for value in counted[dimension]]
         counted[dimension] = pd.Series(values, index=counted.index, dtype=object)
@@ -103,13 +107,19 @@ def cross_table(tables: Tables, rows: str, columns: str) -> pd.DataFrame:
     )
 
 
+def values_of(tables: Tables, dimension: str) -> list[str | int]:
+    """List the values of a dimension that can occur: every code of a scheme, else those that do occur."""
+    values = _values(dimension, statistics(tables, [dimension])[dimension])
+    return [value for value in values if value is not None]
+
+
 def coverage(tables: Tables) -> Coverage:
     """Tell what the numbers cover and what they do not."""
     documents = tables.documents
     failed = documents["warnings"].map(lambda codes: FAILED in codes).astype(bool)
     repeats = documents["duplicate_of"].notna()
     quality = documents["quality"][~failed & ~repeats]
-    statements = counted_statements(tables)
+    statements = tables.counted
     return Coverage(
         documents=len(documents),
         read=int((~failed).sum()),

@@ -128,7 +128,7 @@ def document_summaries(tables: Tables, names: Names) -> tuple[DocumentSummary, .
 
 
 def _ranked(tables: Tables, names: Names, dimension: str) -> dict[Code, tuple[Ranked, ...]]:
-    """Rank the labels of each submitter: most statements first, then the order of the taxonomy."""
+    """Rank the labels of each submitter: most statements first, then the order of the taxonomy; no label last."""
     wholes = {row.submitter: row.statements for row in records(statistics(tables, ["submitter"]))}
     ranked: dict[Code, list[Ranked]] = defaultdict(list)
     for row in records(statistics(tables, ["submitter", dimension])):
@@ -136,7 +136,10 @@ def _ranked(tables: Tables, names: Names, dimension: str) -> dict[Code, tuple[Ra
         cell = Cell(row.statements, link({"submitter": row.submitter, dimension: code}))
         share = percent(row.statements, wholes[row.submitter])
         ranked[row.submitter].append(Ranked(code, _label(names, dimension, code), cell, share))
-    return {code: tuple(sorted(rows, key=lambda row: -row.statements.number)) for code, rows in ranked.items()}
+    return {
+        code: tuple(sorted(rows, key=lambda row: (row.code is None, -row.statements.number)))
+        for code, rows in ranked.items()
+    }
 
 
 def _label(names: Names, dimension: str, code: Code) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from pipeline.gazetteer.mention import Mention
+from pipeline.gazetteer.mention import Mention, outermost
 
 _SPACE = "[\u0020\u00a0\u2009\u202f]"
 _NUMERAL = (
@@ -37,7 +37,7 @@ _UNITS = (
     r"|d[íi]as?|horas?|semanas?|meses|a[ñn]os?"
 )
 _FIGURE = re.compile(
-    rf"(?<![\w/.,:#$€£°º-])(?P<sign>(?:US\$|A\$|C\$|\$|€|£|USD|EUR|CHF|GBP){_SPACE}?)?(?P<number>{_NUMERAL})(?![\w/]|[.,:]\d)"
+    rf"(?<![\w/.,:#$€£°º-])(?P<number>{_NUMERAL})(?![\w/]|[.,:]\d)"
     rf"{_SCALE}?(?:[\s-]?(?:de\s|d')?(?P<currency>{_CURRENCY})(?!\w)|[\s-]?(?P<unit>{_UNITS})(?!\w))?",
 )
 _SIGN_FIRST = re.compile(
@@ -76,8 +76,7 @@ def find_figures(text: str) -> list[Mention]:
     A figure has a unit, a separator or a noun after it: "95 per cent", "23,096", "12 consulates". Years, numbers of
     articles, paragraphs and recommendations, and what is glued to letters ("COVID-19") are none.
     """
-    money = list(_sums(text))
-    return [*money, *_figures(text)]
+    return outermost([*_sums(text), *_figures(text)])
 
 
 def _sums(text: str) -> Iterator[Mention]:

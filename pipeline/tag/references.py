@@ -19,7 +19,7 @@ _COMPACT = (
 _OF = r"\s(?:of|under|in|du|de|del)\s(?:the\s|its\s|le\s|el\s)?"
 _OBJECTIVE = re.compile(
     r"(?<![\w-])(?P<before>(?:strategic|specific|general|overall|priority)\s)?"
-    r"(?:objectives?|objectifs?|objetivos?)\s(?:n[o°º]s?\.?\s|(?:nos?\.|numbers?)\s)?(?P<number>\d{1,2})(?![\w/])",
+    r"(?:objectives?|objectifs?|objetivos?)\s(?:n[o°º]s?\.?\s|(?:nos?\.|numbers?)\s)?(?P<number>\d{1,2})(?![\w/]|[.,]\d)",
     re.IGNORECASE,
 )
 _MORE_OBJECTIVES = re.compile(rf"{_AND}(?:objectives?\s)?(?P<number>\d{{1,2}})(?![\w/%]|[.,]\d|\sper\scent)")

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.labelling.lexicon import Lexicon
+from pipeline.taxonomy import read_scheme
 
 FOLDER = Path(__file__).resolve().parents[2] / "configs" / "lexicon"
 
@@ -267,8 +268,6 @@ def test_every_label_is_covered_in_every_language(language, least):
 
 
 def test_every_code_of_the_lexicons_stands_in_the_taxonomy():
-    from pipeline.taxonomy import read_scheme
-
     taxonomy = FOLDER.parent / "taxonomy"
     schemes = [read_scheme(taxonomy / f"{name}.toml") for name in ("gcm_objective", "theme")]
     known = {(scheme.name, code) for scheme in schemes for code in scheme.codes}

@@ -251,6 +251,35 @@ def test_endnotes_follow_their_heading_to_the_end() -> None:
     assert [block.kind for block in layout.blocks] == ["paragraph"] * 4
 
 
+def test_more_notes_than_text_do_not_make_the_text_a_heading() -> None:
+    notes = [
+        line(
+            f"Act {place} and the rules made under it, with the names of all who took part in it.",
+            240 + 11 * place,
+            size=9,
+            marks=(Mark(0, str(place)),),
+        )
+        for place in range(1, 31)
+    ]
+    layout = lay_out(body(), line("Notes", 235, x1=140, italic=True), notes)
+    assert [block.kind for block in layout.blocks] == ["paragraph"] * 4
+    assert [note.mark for note in layout.notes] == [str(place) for place in range(1, 31)]
+
+
+def test_a_star_without_a_note_stays_in_the_text() -> None:
+    layout = lay_out(body(), numbered("5.", "The share is 5 * 3 and is rising.", 220, x1=300))
+    assert found(layout, "The share").text == "The share is 5 * 3 and is rising."
+
+
+def test_a_decimal_that_begins_a_sentence_opens_no_list() -> None:
+    layout = lay_out(
+        body(),
+        numbered("5.", "The number of visas rose again in the year before.", 220),
+        line("2.1 million were issued.", 232, x1=250),
+    )
+    assert found(layout, "The number").text.endswith("before. 2.1 million were issued.")
+
+
 def test_marks_keep_their_offset_in_the_joined_text() -> None:
     layout = lay_out(
         body(),
@@ -300,6 +329,32 @@ def test_a_row_of_cells_is_a_table_row() -> None:
         ("Year", "Persons", "Share"),
         "Year | Persons | Share",
     )
+
+
+def test_the_lines_of_a_cell_are_put_together() -> None:
+    rows = [
+        line("28/1", 230, x1=130),
+        line("Education for all who", 230, x=172, x1=300),
+        line("26 March", 230, x=404, x1=450),
+        line("have come of late", 242, x=172, x1=280),
+    ]
+    assert lay_out(body(), rows).blocks[-1].cells == ("28/1", "Education for all who have come of late", "26 March")
+
+
+def test_a_heading_takes_its_second_part_in_brackets() -> None:
+    heading = [
+        line("Children", 80, x1=170, size=12, bold=True),
+        line("(Recommendations 4 and 7)", 96, x1=240, bold=True),
+    ]
+    layout = lay_out(line("Report of Utopia", 50, x1=250, size=14, bold=True), heading, body(y=120))
+    assert found(layout, "Children").text == "Children (Recommendations 4 and 7)"
+    assert found(layout, "Children").kind == "heading"
+
+
+def test_a_heading_is_found_by_its_place_where_no_font_is_bold() -> None:
+    layout = lay_out(body(), line("2. Views of other States", 230, x=85, x1=220), body(5, y=250))
+    heading = found(layout, "Views of other States")
+    assert (heading.kind, heading.label, heading.text) == ("heading", "2.", "Views of other States")
 
 
 def test_a_badly_justified_line_is_no_table() -> None:

@@ -18,6 +18,8 @@ _GOVERNORS = frozenset({"report", "pledge", "plan", "recommend", "praise", "fact
 _HANDS_OVER = frozenset({"report", "pledge", "plan"})
 _SHARED = frozenset({"perfect", "pluperfect", "past"})
 """Tenses whose auxiliary a second participle shares: had adopted and published."""
+_WIDEST = 100
+"""Tokens that are looked at between two verbs; it keeps the work linear in the sentence."""
 _OBJECT_WIDTH = 5
 """Tokens between a verb of saying and its "that": informed the Committee that."""
 
@@ -61,11 +63,12 @@ class _Reader:
     _next_marker: int = 0
     _pending: list[tuple[Match, Predicate | None]] = field(default_factory=list)
     _opening: int | None = None
+    _main: Clause | None = None
 
     def read(self, predicate: Predicate, following: Predicate | None) -> None:
         """Place one predicate, or drop it when it is a bare participle."""
         before = self.clauses[-1] if self.clauses else None
-        since = before.predicate.end if before else 0
+        since = max(before.predicate.end if before else 0, predicate.start - _WIDEST)
         self._open_markers(predicate, before)
         joined = before is not None and self._is_joined(predicate.start)
         if not self._pending and self._is_no_verb(predicate, before, following, joined=joined):
@@ -77,11 +80,15 @@ class _Reader:
         self._close_before(predicate)
         rest = (predicate.end, len(self.tokens))
         self.clauses.append(Clause(predicate, level, subject, rest, joined=joined, governor=governor))
+        if level != "sub":
+            self._main = self.clauses[-1]
 
     def _open_markers(self, predicate: Predicate, before: Clause | None) -> None:
         """Take up the subordinators between the last predicate and this one; a semicolon closes what is open."""
         since = before.predicate.end if before else 0
-        if any(self.tokens[place].text in ";:" for place in range(since, predicate.start)):
+        if any(
+            self.tokens[place].text in ";:" for place in range(max(since, predicate.start - _WIDEST), predicate.start)
+        ):
             self._pending.clear()
         while self._next_marker < len(self.markers) and self.markers[self._next_marker].start < predicate.start:
             marker = self.markers[self._next_marker]
@@ -113,7 +120,7 @@ class _Reader:
         """Tell whether "and" ties a verb to the main clause over the head of a subordinate one."""
         if self.tokens[predicate.start - 1].text == "," and predicate.certain:
             return True
-        main = next((clause.predicate for clause in reversed(self.clauses) if clause.level == "main"), None)
+        main = self._main.predicate if self._main is not None else None
         return (
             before.level == "sub"
             and main is not None
@@ -141,13 +148,13 @@ class _Reader:
             return not predicate.certain and self._opens_as_participle(predicate, following)
         if joined:
             return not predicate.certain and self._hangs_on(predicate, before)
-        if before.level == "sub" and all(clause.level == "sub" for clause in self.clauses):
+        if before.level == "sub" and self._main is None:
             return False
         return not self._has_own_subject(before, predicate)
 
     def _has_own_subject(self, before: Clause, predicate: Predicate) -> bool:
         """Tell ", and the Ministry adopted rules" from ", by lawyers trained in asylum law"."""
-        for place in range(before.predicate.end, predicate.start - 1):
+        for place in range(max(before.predicate.end, predicate.start - _WIDEST), predicate.start - 1):
             text, following = self.tokens[place].text, self.tokens[place + 1]
             opens = following.capital or self.lexicon.is_a(following.text, "article", "pronoun")
             if text in ";:" or (opens and (text == "," or self.lexicon.is_a(text, "conjunction"))):
@@ -180,7 +187,7 @@ class _Reader:
             self.tokens[place].text in ",;:"
             or self.lexicon.is_a(self.tokens[place].text, "conjunction")
             or place in starts
-            for place in range(start, end)
+            for place in range(start, min(end, start + _WIDEST))
         )
 
     def _word_at(self, place: int, group: str) -> bool:
@@ -188,7 +195,7 @@ class _Reader:
 
     def _subject(self, predicate: Predicate, before: Clause | None, since: int, level: Level) -> tuple[int, int]:
         """Return the tokens of the subject: what stands before the verb, else the subject of the clause before."""
-        first_main = level == "main" and before is not None and all(clause.level == "sub" for clause in self.clauses)
+        first_main = level == "main" and before is not None and self._main is None
         if first_main and self._opening is not None and not self._after_comma(since, predicate):
             return _trim(self.tokens, self.lexicon, 0, self._opening)
         own = _trim(self.tokens, self.lexicon, self._clause_start(since, predicate.start), predicate.start)
@@ -206,8 +213,9 @@ class _Reader:
         return comma is not None and comma + 1 < predicate.start
 
     def _main_subject(self) -> tuple[int, int]:
-        main = next((clause.subject for clause in reversed(self.clauses) if clause.level == "main"), None)
-        return main or _trim(self.tokens, self.lexicon, 0, self._opening or 0)
+        if self._main is not None:
+            return self._main.subject
+        return _trim(self.tokens, self.lexicon, 0, self._opening or 0)
 
     def _clause_start(self, since: int, end: int) -> int:
         """Return where the subject may begin: after the last subordinator or comma since the last verb."""

@@ -44,5 +44,5 @@ def lines_to_blocks(extraction: Extraction) -> Layout:
     typography = measure(body, gutters)
     body, notes = split_notes(body, typography)
     drafts = mark_headings(rows_to_drafts(body, typography), typography)
-    blocks = drafts_to_blocks(drafts, typography, has_cover=has_cover)
+    blocks = drafts_to_blocks(drafts, typography, has_cover=has_cover, note_marks={note.mark for note in notes})
     return Layout(blocks, notes, (*extraction.furniture, *furniture))

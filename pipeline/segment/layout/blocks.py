@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from pipeline.content import Block, BlockKind, Line, Mark
@@ -23,11 +23,14 @@ CAPTION = re.compile(
 LEADER_SHARE = 0.3
 """A page continues the contents where so many of its drafts have dot leaders."""
 
+# A title's star has its size, so that the reader of the file could not tell it from the text.
 STAR = re.compile(r"(?<=\S)\s?(\*{1,3})(?=$|\s)")
 
 
-def drafts_to_blocks(drafts: Sequence[Draft], typography: Typography, *, has_cover: bool) -> tuple[Block, ...]:
-    """Turn drafts into blocks in the same order."""
+def drafts_to_blocks(
+    drafts: Sequence[Draft], typography: Typography, *, has_cover: bool, note_marks: Collection[str]
+) -> tuple[Block, ...]:
+    """Turn drafts into blocks in the same order; stars that stand in `note_marks` are cut out as marks."""
     contents = _contents_places(drafts)
     titles = _title_places(drafts, typography, has_cover=has_cover)
     last_title = max(titles, default=-1)
@@ -43,7 +46,7 @@ def drafts_to_blocks(drafts: Sequence[Draft], typography: Typography, *, has_cov
             kind = "letterhead"
         else:
             kind = _kind(draft, typography)
-        blocks.append(_to_block(draft, kind))
+        blocks.append(_to_block(draft, kind, note_marks))
     return tuple(block for block in blocks if block.text)
 
 
@@ -60,9 +63,9 @@ def _kind(draft: Draft, typography: Typography) -> BlockKind:
     return "heading" if looks and reads_like_heading(draft.text, len(draft.rows)) else "paragraph"
 
 
-def _to_block(draft: Draft, kind: BlockKind) -> Block:
+def _to_block(draft: Draft, kind: BlockKind, note_marks: Collection[str]) -> Block:
     text, marks = _join_cells(draft.cells) if draft.cells else join_lines(draft.lines)
-    text, marks = _cut_stars(text, marks)
+    text, marks = _cut_star(text, marks, note_marks)
     return Block(
         text=text,
         kind=kind,
@@ -85,10 +88,10 @@ def _join_cells(cells: Sequence[Sequence[Line]]) -> tuple[str, tuple[Mark, ...]]
     return text, tuple(marks)
 
 
-def _cut_stars(text: str, marks: tuple[Mark, ...]) -> tuple[str, tuple[Mark, ...]]:
-    """Cut a star at a word's end, which cites the note at the foot of a cover, out of the text."""
+def _cut_star(text: str, marks: tuple[Mark, ...], note_marks: Collection[str]) -> tuple[str, tuple[Mark, ...]]:
+    """Cut a star at a word's end, which is printed as large as the word and cites a starred note, out of the text."""
     star = STAR.search(text)
-    if star is None:
+    if star is None or star[1] not in note_marks:
         return text, marks
     shift = star.end() - star.start()
     moved = tuple(

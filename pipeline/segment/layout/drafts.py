@@ -112,7 +112,11 @@ class _Builder:
         begins = self._begins(place)
         for kind, pattern in NUMBERED:
             label = cut_label(row, pattern)
-            if label and (label.apart or begins) and self._numbering.accept(label.text, row.x0, begins=begins):
+            if label is None or not (label.apart or begins):
+                continue
+            # "2.1 million" may begin a sentence and a line; a decimal that opens a list stands in its own column.
+            sure = begins and (label.apart or pattern is not DOTTED)
+            if self._numbering.accept(label.text, row.x0, begins=sure):
                 return kind, label
         label = cut_label(row, BULLET)
         if label and (label.apart or begins or SURE_BULLET.fullmatch(label.text)):

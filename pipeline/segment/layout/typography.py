@@ -14,6 +14,9 @@ DEFAULT_LEADING = 1.2
 
 MIN_PAIRS = 3
 
+BODY_SHARE = 0.25
+"""Of the characters: titles and headings stay below it, running text above it, however many notes there are."""
+
 SHORT = 4.0
 """In ems: a line that ends so far before the margin ends its paragraph; ragged lines stay within it."""
 
@@ -42,8 +45,7 @@ class Typography:
 def measure(pages: Sequence[Sequence[Row]], gutters: dict[int, float]) -> Typography:
     """Measure the usual looks over the rows of all pages; `gutters` maps pages of two columns to where they part."""
     rows = [row for page in pages for row in page]
-    sizes = _counted((row.size, len(row.text)) for row in rows)
-    body_size = sizes.most_common(1)[0][0] if sizes else 10.0
+    body_size = _body_size(rows)
     bold = _counted((float(row.bold), len(row.text)) for row in rows if row.size == body_size)
     return Typography(
         body_size=body_size,
@@ -53,6 +55,15 @@ def measure(pages: Sequence[Sequence[Row]], gutters: dict[int, float]) -> Typogr
         gutters=gutters,
         right_edges=_right_edges(rows, gutters),
     )
+
+
+def _body_size(rows: Sequence[Row]) -> float:
+    """Return the largest size that a good part of the text has: endnotes may be longer than what they are notes to."""
+    sizes = _counted((row.size, len(row.text)) for row in rows)
+    near = _counted((round(2 * size) / 2, weight) for size, weight in sizes.items())
+    enough = BODY_SHARE * near.total()
+    common = max((size for size, weight in near.items() if weight >= enough), default=10.0)
+    return max(sizes, key=lambda size: (abs(size - common) <= 0.3, sizes[size]), default=common)
 
 
 def _counted(pairs: Iterable[tuple[float, int]]) -> Counter[float]:

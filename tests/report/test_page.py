@@ -1,0 +1,229 @@
+"""What stands in the report's file, read with a parser of HTML."""
+
+from __future__ import annotations
+
+import json
+import re
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+from lxml import html
+from run_tables import Run, document, failed, failure
+
+from pipeline.config import Edition, Submitter
+from pipeline.report import write_page
+from pipeline.report.dataset import read_tables
+from pipeline.report.explorer import units
+from pipeline.report.statistics import coverage, cross_table, statistics
+
+EDITION = Edition(
+    name="2031",
+    title="Migrants at sea",
+    symbol="A/86/1",
+    resolution="A/RES/85/1",
+    submitters=[Submitter(id="FJI", name="Republic of Fiji"), Submitter(id="ALB", name="Albania")],
+)
+
+
+def sample() -> Run:
+    run = Run(
+        [document("a", quality="fair", warnings=["number_gap"]), document("c", "ESP"), failed("d")], [failure("d")]
+    )
+    run.says(
+        "a",
+        "Fiji opened two clinics.",
+        before="Work began in 2019. ",
+        themes=["basic_services", "women_gender"],
+        objectives=[15],
+        number="12",
+        section_path=["II. Measures"],
+        note=("4", "Health Act."),
+        evidence="two clinics",
+    )
+    run.says(
+        "a", "It will open a third.", status="planned", themes=["basic_services"], objectives=[15], needs_review=True
+    )
+    run.says("c", "Many people moved.", status="none")
+    return run
+
+
+def page(run: Run, folder: Path, *, edition: Edition | None = None) -> html.HtmlElement:
+    return html.document_fromstring(written(run, folder, edition=edition).read_text(encoding="utf-8"))
+
+
+def written(run: Run, folder: Path, *, edition: Edition | None = None) -> Path:
+    file = folder / "report" / "index.html"
+    write_page(run.write(folder), folder / "failures.jsonl", file, edition=edition)
+    return file
+
+
+def words(element: html.HtmlElement) -> str:
+    return " ".join(element.text_content().split())
+
+
+def numbers(found: html.HtmlElement, table: str, part: str = "tbody") -> list[list[int]]:
+    rows = found.xpath(f"//table[@id='{table}']/{part}/tr")
+    return [[int(words(cell).replace(",", "")) for cell in row.xpath("td")] for row in rows]
+
+
+def data_of(found: html.HtmlElement) -> dict[str, Any]:
+    return dict(json.loads(found.get_element_by_id("data").text))
+
+
+def test_the_theme_table_holds_the_numbers_of_the_statistics(tmp_path: Path) -> None:
+    found = page(sample(), tmp_path)
+    tables = read_tables(tmp_path / "data")
+    crossed = cross_table(tables, "theme", "status")
+    totals = dict(statistics(tables, ["theme"])[["theme", "statements"]].itertuples(index=False, name=None))
+    expected = [
+        [totals.get(theme, 0), *map(int, row)] for theme, row in zip(crossed.index, crossed.to_numpy(), strict=True)
+    ]
+    assert numbers(found, "theme-status") == expected
+    assert numbers(found, "theme-status", "tfoot") == [[3, 1, 0, 1, 0, 0, 1]]
+
+
+def test_the_objective_table_holds_the_numbers_of_the_statistics(tmp_path: Path) -> None:
+    found = page(sample(), tmp_path)
+    fiji, spain = numbers(found, "submitter-objective")
+    assert fiji == [2, *[0] * 14, 2, *[0] * 9]
+    assert spain == [1, *[0] * 23, 1]
+    crossed = cross_table(read_tables(tmp_path / "data"), "submitter", "objective")
+    assert [fiji[1:], spain[1:]] == [crossed.loc["FJI"].tolist(), crossed.loc["ESP"].tolist()]
+
+
+def test_the_documents_table_counts_the_statements_of_each(tmp_path: Path) -> None:
+    rows = page(sample(), tmp_path).xpath("//table[@id='document-list']/tbody/tr")
+    assert [int(words(row.xpath("td[last()]")[0])) for row in rows] == [2, 1, 0]
+    assert "paragraph numbers jump" in words(rows[0])
+    assert "not read" in words(rows[2])
+
+
+def test_the_page_says_what_it_covers_and_what_failed_with_what_to_do(tmp_path: Path) -> None:
+    found = page(sample(), tmp_path)
+    said = words(found.get_element_by_id("coverage"))
+    for sentence in coverage(read_tables(tmp_path / "data")).sentences():
+        assert sentence in said
+    assert (
+        words(found.xpath("//table[@id='failures']/tbody")[0])
+        == "d.docx The file is empty. (extract) Ask for it again."
+    )
+
+
+def test_the_edition_names_the_report_its_submitters_and_those_who_are_missing(tmp_path: Path) -> None:
+    found = page(sample(), tmp_path, edition=EDITION)
+    assert words(found.xpath("//h1")[0]) == "Migrants at sea"
+    assert "resolution 85/1" in words(found.xpath("//header")[0])
+    names = [words(cell) for cell in found.xpath("//table[@id='submitter-objective']/tbody/tr/th")]
+    assert names == ["Republic of Fiji", "Spain"]
+    assert "nothing read of 1: Albania" in words(found.get_element_by_id("coverage"))
+
+
+def test_a_statement_comes_with_its_paragraph_labels_evidence_and_footnotes(tmp_path: Path) -> None:
+    data = data_of(page(sample(), tmp_path))
+    statement = {name: column[0] for name, column in data["statements"].items()}
+    paragraph = {name: column[statement["paragraph"]] for name, column in data["paragraphs"].items()}
+    assert paragraph["text"][statement["start"] : statement["end"]] == "Fiji opened two clinics."
+    assert (paragraph["number"], paragraph["section"], paragraph["pages"]) == ("12", ["II. Measures"], "page 1")
+    assert paragraph["notes"] == [["4", 44, "Health Act."]]
+    assert [data["choices"]["theme"][code][0] for code in statement["theme"]] == ["basic_services", "women_gender"]
+    scheme, place, percent, chosen, method, spans = statement["labels"][2]
+    assert (scheme, data["choices"]["objective"][place][0], percent, chosen, method) == ("objective", 15, 80, 1, "both")
+    assert spans == [12, 23]
+
+
+def test_offsets_are_turned_into_those_of_javascript() -> None:
+    assert [units("a😀b", offset) for offset in range(4)] == [0, 1, 3, 4]
+
+
+def test_statements_of_a_repeated_document_are_listed_once(tmp_path: Path) -> None:
+    run = Run([document("a"), document("a-2", duplicate_of="a", warnings=["duplicate"])])
+    for copy in ("a", "a-2"):
+        run.says(copy, "Fiji opened two clinics.", themes=["basic_services"])
+    found = page(run, tmp_path)
+    assert data_of(found)["statements"]["id"] == ["a.p1.s1"]
+    assert "repeats another document" in words(found.get_element_by_id("documents"))
+
+
+HOSTILE = "</script><script>alert(1)</script><img src=x onerror=alert(2)>&\u2028\"'"
+
+
+def test_text_of_documents_is_never_markup(tmp_path: Path) -> None:
+    run = Run([document("a", None, title=HOSTILE, file_name=HOSTILE, path=HOSTILE)], [failure("d", HOSTILE, HOSTILE)])
+    run.says(
+        "a", HOSTILE, before=HOSTILE, section_path=[HOSTILE], actor=HOSTILE, submitter_id=HOSTILE, note=("1", HOSTILE)
+    )
+    file = written(run, tmp_path)
+    found = html.document_fromstring(file.read_text(encoding="utf-8"))
+    assert len(found.xpath("//script")) == 2
+    assert not found.xpath("//img")
+    data = data_of(found)
+    assert data["paragraphs"]["text"] == [HOSTILE * 2]
+    raw = found.get_element_by_id("data").text
+    assert not re.search("[<>&\u2028\u2029]", raw)
+    assert HOSTILE[:30] in words(found.xpath("//table[@id='document-list']")[0])
+
+
+def test_the_page_names_no_address_and_its_policy_forbids_every_request(tmp_path: Path) -> None:
+    found = page(sample(), tmp_path)
+    policy = found.xpath("//meta[@http-equiv='Content-Security-Policy']/@content")[0]
+    assert policy.startswith("default-src 'none'; style-src 'sha256-")
+    assert "unsafe" not in policy
+    addresses = found.xpath("//@src | //@href | //@action")
+    assert [address for address in addresses if not address.startswith("#")] == []
+
+
+def test_links_within_the_page_lead_somewhere(tmp_path: Path) -> None:
+    found = page(sample(), tmp_path)
+    ids = set(found.xpath("//@id"))
+    assert len(ids) == len(found.xpath("//@id"))
+    plain = [address[1:] for address in found.xpath("//a/@href") if "=" not in address and address != "#all"]
+    assert set(plain) <= ids
+    described = [name for names in found.xpath("//@aria-labelledby") for name in names.split()]
+    assert set(described) <= ids
+
+
+def test_headings_are_in_order_and_tables_have_captions_and_scopes(tmp_path: Path) -> None:
+    found = page(sample(), tmp_path)
+    levels = [int(heading.tag[1]) for heading in found.xpath("//h1|//h2|//h3|//h4")]
+    assert levels[0] == 1
+    assert all(after - before <= 1 for before, after in pairwise(levels))
+    assert all(table.xpath("caption") for table in found.xpath("//table"))
+    assert not found.xpath("//table//th[not(@scope)]")
+    assert all(field.xpath("ancestor::label") for field in found.xpath("//form//input | //form//select"))
+
+
+def test_the_same_tables_give_the_same_bytes(tmp_path: Path) -> None:
+    first, second = written(sample(), tmp_path / "1"), written(sample(), tmp_path / "2")
+    assert first.read_bytes() == second.read_bytes()
+
+
+def many_submitters() -> Run:
+    run = Run([document(f"d{number}", f"body-{number}", submitter=f"Body {number}") for number in range(200)])
+    for number in range(200):
+        run.says(f"d{number}", "The body met.", objectives=[23])
+    return run
+
+
+def one_with_a_long_name() -> Run:
+    run = Run([document("a", "long", submitter="N" * 200, submitter_type="ngo", title="T" * 200)])
+    run.says("a", "W" * 3000)
+    return run
+
+
+@pytest.mark.parametrize(
+    ("run", "rows"),
+    [
+        pytest.param(Run(), 0, id="an empty corpus"),
+        pytest.param(Run([failed("d")], [failure("d")]), 0, id="only failures"),
+        pytest.param(Run([document("a")]), 0, id="a document without statements"),
+        pytest.param(many_submitters(), 200, id="two hundred submitters"),
+        pytest.param(one_with_a_long_name(), 1, id="a name of 200 characters"),
+    ],
+)
+def test_every_corpus_gives_a_page(run: Run, rows: int, tmp_path: Path) -> None:
+    found = page(run, tmp_path)
+    assert len(found.xpath("//table[@id='submitter-objective']/tbody/tr[th]")) == rows
+    assert len(found.xpath("//details[@class='submitter']")) == rows
+    assert len(found.xpath("//table[@id='document-list']/tbody/tr[th]")) == len(run.documents)
