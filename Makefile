@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help run test quick check bench train lock clean
+.PHONY: help run test quick check bench train docs lock clean
 
 help:  ## show what can be made
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
@@ -32,6 +32,9 @@ bench: $(READY)  ## measure speed; benchmarks/README.md says what and how
 
 train: $(READY)  ## fit the statement model anew from configs/training
 	$(BIN)/gcm train
+
+docs: $(READY)  ## write the reference pages anew from the code
+	$(BIN)/python docs/build_reference.py
 
 lock:  ## pin the dependencies anew (needs uv on the path)
 	uv pip compile pyproject.toml --group dev --universal --generate-hashes --no-emit-index-url --no-annotate \

@@ -95,8 +95,8 @@ def _method(rule: bool, model: bool) -> Method:
 def read_contexts(contexts: Sequence[Context]) -> list[Readings]:
     """Read sentences with the lexicons of their languages.
 
-    A sentence is in the context of migration where its headings or the sentence before concern migration, or where a third
-    of the paper's sentences do: a submission on migrants need not name them in every line.
+    A sentence is in the context of migration where its headings or the sentence before concern migration, or where a
+    third of the paper's sentences do: a submission on migrants need not name them in every line.
     """
     alone = [_read(context.text, context.language) for context in contexts]
     concerned = sum(reading.concerns_migration for reading in alone)

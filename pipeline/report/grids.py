@@ -63,7 +63,7 @@ def grid(tables: Tables, names: Names, *, rows: str, columns: str) -> Grid:
     counted = cross_table(tables, rows, columns)
     down = _in_order(rows, list(counted.index), names)
     across = _in_order(columns, list(counted.columns), names)
-    numbers = {
+    numbers: dict[tuple[Code, Code], int] = {
         (row, column): int(number)
         for row, line in zip(counted.index, counted.to_numpy(), strict=True)
         for column, number in zip(counted.columns, line, strict=True)

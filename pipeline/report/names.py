@@ -56,7 +56,7 @@ class Names:
 
 def names_of(tables: Tables) -> Names:
     """Name the submitters of a run: those of the edition first and as it names them, then the others by alphabet."""
-    seen = {str(code) for code in [*tables.statements["submitter_id"], *tables.documents["submitter_id"]] if _is(code)}
+    seen = {str(code) for table in (tables.statements, tables.documents) for code in table["submitter_id"].dropna()}
     printed = {submitter.id: submitter.name for submitter in (tables.edition.submitters if tables.edition else [])}
     own = tables.documents[["submitter_id", "submitter"]].dropna()
     said = dict(zip(own["submitter_id"], own["submitter"], strict=True))
@@ -81,8 +81,4 @@ def language_name(code: str) -> str:
     """Name a language in English: "fr" is French; an unknown code stays as it is."""
     from babel import Locale
 
-    return Locale.parse("en").languages.get(code, "Other" if code == "other" else code)
-
-
-def _is(code: object) -> bool:
-    return isinstance(code, str)
+    return str(Locale.parse("en").languages.get(code, "Other" if code == "other" else code))

@@ -11,7 +11,6 @@ from importlib.resources import files
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
 
 from pipeline.config import Edition
 from pipeline.records import Failure
@@ -29,29 +28,26 @@ def render_page(tables: Tables, failures: Sequence[Failure], *, edition: Edition
     names = names_of(tables)
     listed = explorer(tables, names)
     style, script = _asset("page.css"), _asset("page.js")
-    return (
-        _environment()
-        .get_template("page.html")
-        .render(
-            style=Markup(style),  # noqa: S704 - our own file, not a document's text
-            script=Markup(script),  # noqa: S704 - likewise
-            data=Markup(as_json(listed.payload)),  # noqa: S704 - escaped for a script element
-            policy=_policy(style, script),
-            version=version("gcm-pipeline"),
-            edition=edition,
-            coverage=coverage(tables),
-            counting=COUNTING,
-            total=statistics(tables, []).iloc[0].to_dict(),
-            silent=_silent(edition, names.submitters),
-            failures=failures,
-            statuses=status_summaries(tables),
-            themes=grid(tables, names, rows="theme", columns="status"),
-            objectives=grid(tables, names, rows="submitter", columns="objective"),
-            schemes={dimension: load_scheme(scheme) for dimension, scheme in SCHEMES.items()},
-            submitters=submitter_summaries(tables, names),
-            documents=document_summaries(tables, names),
-            choices=listed.choices,
-        )
+    template = _environment().get_template("page.html")
+    return template.render(
+        style=style,
+        script=script,
+        data=as_json(listed.payload),
+        policy=_policy(style, script),
+        version=version("gcm-pipeline"),
+        edition=edition,
+        coverage=coverage(tables),
+        counting=COUNTING,
+        total=statistics(tables, []).iloc[0].to_dict(),
+        silent=_silent(edition, names.submitters),
+        failures=failures,
+        statuses=status_summaries(tables),
+        themes=grid(tables, names, rows="theme", columns="status"),
+        objectives=grid(tables, names, rows="submitter", columns="objective"),
+        schemes={dimension: load_scheme(scheme) for dimension, scheme in SCHEMES.items()},
+        submitters=submitter_summaries(tables, names),
+        documents=document_summaries(tables, names),
+        choices=listed.choices,
     )
 
 

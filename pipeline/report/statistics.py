@@ -83,11 +83,10 @@ def statistics(tables: Tables, by: Sequence[str]) -> pd.DataFrame:
     """
     _check(by)
     counted = _count(_by_dimension(tables.counted, by), by)
-    for dimension in by:
-        values = [_value(dimension, value) for value in counted[dimension]]
-        counted[dimension] = pd.Series(values, index=counted.index, dtype=object)
-    order = sorted(counted.index, key=lambda row: [_place(name, counted.at[row, name]) for name in by])
-    return counted.loc[order, [*by, *MEASURES]].reset_index(drop=True)
+    values = {dimension: [_value(dimension, value) for value in counted[dimension]] for dimension in by}
+    order = sorted(range(len(counted)), key=lambda row: [_place(name, values[name][row]) for name in by])
+    named = {name: pd.Series(values[name], index=counted.index, dtype=object) for name in by}
+    return counted.assign(**named).iloc[order][[*by, *MEASURES]].reset_index(drop=True)
 
 
 def cross_table(tables: Tables, rows: str, columns: str) -> pd.DataFrame:
@@ -138,7 +137,9 @@ def coverage(tables: Tables) -> Coverage:
 def _check(by: Sequence[str]) -> None:
     known = f"known: {', '.join(DIMENSIONS)}"
     problems = [Problem(f"dimension {name}", f"unknown; {known}") for name in by if name not in DIMENSIONS]
-    problems += [Problem(f"dimension {name}", "named twice; once is enough") for name in set(by) if by.count(name) > 1]
+    problems += [
+        Problem(f"dimension {name}", "named twice; once is enough") for name in dict.fromkeys(by) if by.count(name) > 1
+    ]
     if problems:
         raise ConfigError(problems)
 

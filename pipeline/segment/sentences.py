@@ -42,7 +42,7 @@ def _joined(text: str, document: Doc) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     for sentence in document.sents:
         start, end = _trimmed(text, sentence.start_char, sentence.end_char)
-        if start == end:
+        if start >= end:  # white space alone
             continue
         if spans and not _can_begin(text[start]):
             spans[-1] = (spans[-1][0], end)

@@ -1,9 +1,9 @@
 """The stages, in one visible table: the order of the table is the order of the pipeline.
 
 The first four take one document at a time and may run in any process; the last two gather all documents and run once.
-`needs` and `makes` say what goes in and out. `code`, `configuration` and `libraries` name what a stage's result hangs on
-beside its input: the parts of the package it runs, the configuration it reads and the libraries it stands on, all of
-them part of its fingerprint.
+`needs` and `makes` say what goes in and out. `code`, `configuration` and `libraries` name what a stage's result hangs
+on beside its input: the parts of the package it runs, the configuration it reads and the libraries it stands on, all
+of them part of its fingerprint.
 """
 
 from __future__ import annotations

@@ -89,7 +89,7 @@ def text(tab: Browser, selector: str) -> Any:
 def choose(tab: Browser, field: str, value: str) -> None:
     tab.run(
         f"(() => {{ const field = document.querySelector('#filter-{field}'); field.value = {value!r};"
-        " field.dispatchEvent(new Event('input', {bubbles: true})); })()"
+        " for (const name of ['input', 'change']) field.dispatchEvent(new Event(name, {bubbles: true})); })()"
     )
 
 

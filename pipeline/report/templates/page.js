@@ -89,13 +89,13 @@
     for (const field of form.elements) field.classList.toggle("active", Boolean(filters[field.name]));
     draw(0);
     const where = onlyDocument ? ` in “${documents.title[documents.id.indexOf(onlyDocument)]}”` : "";
-    byId("count").textContent = shown.length === size ? `All ${count(size, "statement")}` : `${count(shown.length, "statement")} of ${size.toLocaleString("en")}${where}`;
-    return filters;
+    const all = shown.length === size;
+    byId("count").textContent = all ? `All ${count(size, "statement")}` : `${count(shown.length, "statement")} of ${size.toLocaleString("en")}${where}`;
   }
 
-  function searchAndRemember() {
-    const filters = search();
-    const address = new URLSearchParams(filters).toString();
+  // Not at every letter typed: browsers refuse an address that changes too often.
+  function remember() {
+    const address = new URLSearchParams(readForm()).toString();
     history.replaceState(null, "", address ? `#${address}` : "#all");
   }
 
@@ -124,13 +124,16 @@
     return make("li", { class: "statement", id: statements.id[at], tabindex: "-1" }, where(at), said, labels(at), whole);
   }
 
-  const language = (at) => (statements.language[at] < 0 ? {} : { lang: choices.language[statements.language[at]][0] });
+  function language(at) {
+    const code = statements.language[at] < 0 ? "other" : choices.language[statements.language[at]][0];
+    return code === "other" ? {} : { lang: code };
+  }
 
   function where(at) {
     const paragraph = paragraphOf(at);
     const number = paragraphs.number[paragraph];
     const title = make("bdi", {}, documents.title[paragraphs.document[paragraph]]);
-    const link = make("a", { href: `#${statements.id[at]}`, title: "Address of this statement" }, number ? `paragraph ${number}` : (paragraphs.pages[paragraph] ?? "address"));
+    const link = make("a", { href: `#${statements.id[at]}`, title: "Address of this statement" }, number ? `paragraph ${number}` : (paragraphs.pages[paragraph] ?? "unnumbered paragraph"));
     return make("p", { class: "where" }, make("b", {}, submitterOf(at)), " · ", title, " · ", link);
   }
 
@@ -214,10 +217,10 @@
   // Addresses: #<statement id>, #theme=...&status=..., #all; everything else is the browser's
 
   function follow() {
-    const address = decodeURIComponent(location.hash.slice(1));
+    const address = location.hash.slice(1);
     if (places.has(address)) return openStatement(address);
     if (address !== "all" && !address.includes("=")) return undefined;
-    writeForm(address === "all" ? {} : Object.fromEntries(new URLSearchParams(location.hash.slice(1))));
+    writeForm(address === "all" ? {} : Object.fromEntries(new URLSearchParams(address)));
     search();
     byId("statements").scrollIntoView();
     return byId("statements-h").focus({ preventScroll: true });
@@ -252,10 +255,14 @@
 
   form.hidden = false;
   form.addEventListener("submit", (event) => event.preventDefault());
-  form.addEventListener("input", searchAndRemember);
+  form.addEventListener("input", search);
+  form.addEventListener("change", remember);
   form.addEventListener("reset", () => {
     onlyDocument = "";
-    setTimeout(searchAndRemember); // the fields are empty only after this event
+    setTimeout(() => {
+      search(); // the fields are empty only after the event
+      remember();
+    });
   });
   byId("previous").addEventListener("click", () => turn(-1));
   byId("next").addEventListener("click", () => turn(1));
