@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 import numpy as np
 
+from pipeline.classify.form import form_features
 from pipeline.classify.status.grammar import StatusGrammar
 from pipeline.classify.status.reading import StatusReading
 from pipeline.config_files import config_file
@@ -45,7 +46,8 @@ class StatusClassifier:
             return []
         readings = read_grammar(contexts)
         own = self._model.status
-        scores = own.probabilities(grammar_features(readings, own.feature_names)).round(_DIGITS)
+        named = [named_features(context.text, reading) for context, reading in zip(contexts, readings, strict=True)]
+        scores = own.probabilities(laid_out(named, own.feature_names)).round(_DIGITS)
         best = scores.argmax(axis=1)
         return [
             StatusGuess(STATUSES[place], float(row[place]), _actor(context.text, reading, speaker))
@@ -61,20 +63,19 @@ def read_grammar(contexts: Sequence[Context]) -> list[StatusReading]:
     ]
 
 
-def named_features(reading: StatusReading) -> dict[str, float]:
-    """Name everything that the combiner sees of one reading: its features and its decision, by strength."""
+def named_features(text: str, reading: StatusReading) -> dict[str, float]:
+    """Name everything that the model sees of a sentence: its form, its grammar, and the grammar's own decision."""
     decision = {f"decision={reading.status}": 1.0, f"strength={reading.status}": reading.strength}
-    return {**reading.features, **decision}
+    return {**form_features(text), **reading.features, **decision}
 
 
-def grammar_features(readings: Sequence[StatusReading], names: Sequence[str]) -> Floats:
-    """Lay out named features as an array (sentences x names); unknown names are left out."""
+def laid_out(named: Sequence[Mapping[str, float]], names: Sequence[str]) -> Floats:
+    """Lay out named features as an array (sentences x names); names that the model does not know are left out."""
     place = {name: column for column, name in enumerate(names)}
-    values = np.zeros((len(readings), len(names)))
-    for row, reading in enumerate(readings):
-        for name, value in named_features(reading).items():
-            if name in place:
-                values[row, place[name]] = value
+    values = np.zeros((len(named), len(names)))
+    for row, features in enumerate(named):
+        for name in features.keys() & place.keys():
+            values[row, place[name]] = features[name]
     return values
 
 

@@ -40,7 +40,7 @@ class Segmenter:
         self._known = KnownSubmitters(submitters)
 
     def __call__(self, extraction: Extraction, *, doc_id: str, file_name: str) -> Segmented:
-        """Segment one document; ids start with `doc_id`, the file name is a witness for symbol and submitter."""
+        """Segment one document; ids start with `doc_id`, the file name is a witness for the symbol."""
         content = _flowing(extraction)
         numbered, warnings = number_blocks(block for block in content.blocks if block.text.strip())
         blocks = [item.block for item in numbered]
@@ -54,7 +54,7 @@ class Segmenter:
             known=self._known,
         )
         paths = list(section_paths(blocks))
-        speakers = paragraph_speakers(paths, document_submitter=identity.submitter_id, known=self._known)
+        speakers = paragraph_speakers(paths, document=identity, known=self._known)
         paragraphs = [
             _paragraph(doc_id, order, item, path, language, speaker)
             for order, (item, path, language, speaker) in enumerate(

@@ -2,14 +2,15 @@
 
 Labelled headings (IV., A., 1., (a)) are ranked by the order in which their kinds of label first appear; unlabelled ones
 stand below the labelled ones above them, equal-looking ones at equal depth. "I." after "H." is a letter, after nothing
-a Roman one; "V." after "U." in chapter IV fits both, and the next heading's label decides.
+a Roman one; "V." after "U." in chapter IV fits both, and the headings after it decide.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from pipeline.content import Block
 from pipeline.segment.numbering import roman_value
@@ -46,17 +47,17 @@ def section_paths(blocks: Sequence[Block]) -> Iterator[tuple[str, ...]]:
     tree = _Tree()
     for place, block in enumerate(blocks):
         if block.kind == "heading":
-            following = next((readings for readings in labels[place + 1 :] if readings), [])
-            _enter(tree, block, labels[place], following)
+            _enter(tree, block, labels[place], islice(labels, place + 1, None))
         yield tuple(title for _, _, title in tree.open)
 
 
-def _enter(tree: _Tree, block: Block, readings: list[_Label], following: list[_Label]) -> None:
+def _enter(tree: _Tree, block: Block, readings: list[_Label], following: Iterable[list[_Label]]) -> None:
     if readings:
         label = _choose(tree, readings, following)
         kind, value = label.numeral, label.value
     else:
-        kind, value = f"style:{block.level or ''}:{block.style}", 0
+        capitals = "capitals" if block.text.isupper() else ""  # a heading in capitals looks unlike its neighbours
+        kind, value = f"style:{block.level or ''}:{block.style}:{capitals}", 0
     if _OUTERMOST.match(block.text):
         tree.open.clear()
     elif block.level is not None and not readings:
@@ -86,16 +87,26 @@ def _close_levels(tree: _Tree, level: int) -> None:
             return
 
 
-def _choose(tree: _Tree, readings: list[_Label], following: list[_Label]) -> _Label:
-    """Choose the reading that goes on with the innermost open series; two that fit are told apart by what follows."""
+def _choose(tree: _Tree, readings: list[_Label], following: Iterable[list[_Label]]) -> _Label:
+    """Choose the reading that goes on with an open series; two that fit are told apart by what follows."""
     fitting = [reading for reading in readings if _continues(tree, reading)]
     if len(fitting) > 1:
-        onward = [r for r in fitting if any(f.numeral == r.numeral and f.value == r.value + 1 for f in following)]
-        fitting = onward if len(onward) == 1 else sorted(fitting, key=lambda r: -_depth(tree, r.numeral))
+        return _told_apart(sorted(fitting, key=lambda reading: _depth(tree, reading.numeral)), following)
     if fitting:
         return fitting[0]
     first = [reading for reading in readings if reading.value == 1]
     return (first or readings)[0]
+
+
+def _told_apart(fitting: list[_Label], following: Iterable[list[_Label]]) -> _Label:
+    """Choose the reading whose series goes on first: before "W." a "V." is a letter, before "VI." or a new "A." Roman.
+
+    `fitting` is sorted, outermost first; where no series goes on, the outermost does: papers end with a chapter.
+    """
+    onward = {(reading.numeral, reading.value + 1): reading for reading in fitting}
+    onward[fitting[-1].numeral, 1] = fitting[0]  # the inner series begins anew below a new outer heading
+    steps = (onward.get((reading.numeral, reading.value)) for readings in following for reading in readings)
+    return next((reading for reading in steps if reading), fitting[0])
 
 
 def _continues(tree: _Tree, reading: _Label) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
 
 from pipeline.content import Block
@@ -13,6 +13,12 @@ from pipeline.segment.submitters import KnownSubmitters, find_author
 
 _SYMBOL = re.compile(
     r"(?<![\w/])(?:A|E|S|ST|CAT|CCPR|CEDAW|CERD|CMW|CRC|CRPD|CED|HRI)/(?:[A-Z0-9][\w.]*(?:\s?\([A-Z]+\))?/)*[\w.]*\d[\w.]*(?:/[A-Z][\w.]*)*"
+)
+# A header that says more than this names another document's symbol: "Submission pursuant to A/RES/74/148".
+_BESIDE_SYMBOL = re.compile(
+    r"(?:united nations|nations unies|naciones unidas|advance|unedited|version|page|página|GE\.[\d-]+(?:\s?\(\w\))?|"
+    r"[\d\s/().,|*–-])*",
+    re.IGNORECASE,
 )
 _NAME_SYMBOL = re.compile(r"^A_(?:(?:HRC|C\.\d|RES)_)*\d+(?:_\d+)*(?=$|[-. ])")
 _MONTHS = {
@@ -29,9 +35,17 @@ _MONTHS = {
     for name in names.split()
 }  # fmt: skip
 _DATE = re.compile(
-    r"\b(\d{1,2})(?:er|st|nd|rd|th)?\s+(?:de\s+)?([a-zéûA-ZÉÛ]{3,10})\s+(?:de\s+|del\s+)?((?:19|20)\d{2})\b"
+    r"\b(\d{1,2})(?:er|st|nd|rd|th|\.?[ºo°])?\s+(?:of\s+|de\s+)?([a-zéûA-ZÉÛ]{3,10})\s+(?:de\s+|del\s+)?((?:19|20)\d{2})\b"
+)
+_MONTH_FIRST = re.compile(r"\b([A-Z][a-z]{2,8})\s+(\d{1,2}),\s+((?:19|20)\d{2})\b")
+_ISO_DATE = re.compile(r"\b((?:19|20)\d{2})-(\d{2})-(\d{2})\b")
+_PARTS = re.compile(
+    r"(?:\W|\d)*(?:summary|contents|introduction|abstract|annex|background|résumé|table des matières|sommaire|contexte|"
+    r"resumen|índice|introducción|antecedentes)\W*$",
+    re.IGNORECASE,
 )
 _OPENING_BLOCKS = 40
+_DATE_LINE = 100  # characters; a longer line is a sentence, and its date may be a resolution's
 _LONGEST_TITLE = 300
 
 
@@ -49,13 +63,13 @@ def identify(
     cover = [*furniture[:_OPENING_BLOCKS], *opening[:6]]
     symbol = _own_symbol(furniture, file_name)
     title = _title(blocks, properties)
-    author = find_author([*furniture[:12], *opening], symbol=symbol, title=title, known=known)
+    author = find_author(opening, furniture=furniture[:12], symbol=symbol, title=title, known=known)
     return Identity(
         language=languages[0] if languages else None,
         languages=list(languages),
         symbol=symbol,
         title=title,
-        date=_date(cover),
+        date=_date(cover, properties),
         submitter=author.name if author else None,
         submitter_id=author.id if author else None,
         submitter_type=author.type if author else None,
@@ -65,7 +79,8 @@ def identify(
 def _own_symbol(furniture: Sequence[str], file_name: str) -> str | None:
     """Find the document's own symbol: printed on every page, or given in the name of the file (A_75_292.txt)."""
     for line in furniture:
-        if match := _SYMBOL.search(line):
+        match = _SYMBOL.search(line)
+        if match and _BESIDE_SYMBOL.fullmatch(line[: match.start()]) and _BESIDE_SYMBOL.fullmatch(line[match.end() :]):
             return match[0].rstrip(".")
     match = _NAME_SYMBOL.match(PurePosixPath(file_name).stem)
     return match[0].replace("_", "/") if match else None
@@ -76,16 +91,25 @@ def _title(blocks: Sequence[Block], properties: dict[str, str]) -> str | None:
     if titles:
         return " ".join(titles)[:_LONGEST_TITLE]
     first = next((block for block in blocks[:3] if block.kind == "heading" and block.label is None), None)
-    return (first.text if first else properties.get("title") or None) or None
+    if first and not _PARTS.match(first.text):
+        return first.text
+    return properties.get("title") or None
 
 
-def _date(lines: Sequence[str]) -> str | None:
-    for line in lines:
-        for day, name, year in _DATE.findall(line):
-            month = _MONTHS.get(name.lower())
-            if month and (date := _valid(int(year), month, int(day))):
-                return date
-    return None
+def _date(cover: Sequence[str], properties: dict[str, str]) -> str | None:
+    """Find the date: on a line of its own, else in the front matter, else in the first sentences."""
+    short = [line for line in cover if len(line) <= _DATE_LINE]
+    lines = [*short, properties.get("date", ""), *cover]
+    return next((date for line in lines for date in _dates(line)), None)
+
+
+def _dates(line: str) -> Iterator[str]:
+    written = [(year, _MONTHS.get(name.lower(), 0), day) for day, name, year in _DATE.findall(line)]
+    written += [(year, _MONTHS.get(name.lower(), 0), day) for name, day, year in _MONTH_FIRST.findall(line)]
+    written += _ISO_DATE.findall(line)
+    for year, month, day in written:
+        if date := _valid(int(year), int(month), int(day)):
+            yield date
 
 
 def _valid(year: int, month: int, day: int) -> str | None:

@@ -1,40 +1,54 @@
-"""Whom each paragraph speaks for: in a report, the country section it stands in; in a submission, the submitter."""
+"""Whom each paragraph speaks for: in a summary by country, the section's State; in a submission, the submitter."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
 
-from pipeline.gazetteer.plain import plain
 from pipeline.gazetteer.states import state_named
+from pipeline.layers import Identity
+from pipeline.segment.organizations import intergovernmental
 from pipeline.segment.submitters import KnownSubmitters
 
 _FEWEST_SECTIONS = 2  # one heading that names a State may be about that State; a row of them is a summary by country
 
+Path = tuple[str, ...]
 
-def paragraph_speakers(
-    paths: Sequence[tuple[str, ...]], *, document_submitter: str | None, known: KnownSubmitters
-) -> list[str | None]:
+
+def paragraph_speakers(paths: Sequence[Path], *, document: Identity, known: KnownSubmitters) -> list[str | None]:
     """Return the submitter id of each paragraph from its section path (headings, outermost first).
 
-    Sections count as country sections where at least two headings below one parent name a State or a submitter of the
-    edition; elsewhere, and in all other sections, the document's submitter speaks.
+    An official paper of the United Nations, or one that nobody signs, may gather what others sent: its sections count
+    as country sections where at least two headings below one parent, and at least half of them, name a State or a
+    submitter of the edition. A submission speaks for its submitter throughout, however many States it is about.
     """
-    named = {path: _submitter_named(path[-1], known) for path in set(paths) if path}
-    siblings = Counter(path[:-1] for path, submitter in named.items() if submitter)
-    return [_speaker(path, named, siblings) or document_submitter for path in paths]
+    if not _may_gather(document):
+        return [document.submitter_id] * len(paths)
+    sections = {section for path in paths for section in (path[:depth] for depth in range(1, len(path) + 1))}
+    named = {section: submitter for section in sections if (submitter := _submitter_named(section[-1], known))}
+    of_countries = _parents_of_countries(sections, named)
+    return [_speaker(path, named, of_countries) or document.submitter_id for path in paths]
 
 
-def _speaker(
-    path: tuple[str, ...], named: dict[tuple[str, ...], str | None], siblings: Counter[tuple[str, ...]]
-) -> str | None:
+def _may_gather(document: Identity) -> bool:
+    return document.submitter_id is None or (document.submitter_type == "un" and document.symbol is not None)
+
+
+def _parents_of_countries(sections: set[Path], named: dict[Path, str]) -> set[Path]:
+    children = Counter(section[:-1] for section in sections)
+    countries = Counter(section[:-1] for section in named)
+    return {
+        parent for parent, count in countries.items() if count >= _FEWEST_SECTIONS and 2 * count >= children[parent]
+    }
+
+
+def _speaker(path: Path, named: dict[Path, str], of_countries: set[Path]) -> str | None:
     for depth in range(len(path), 0, -1):
         section = path[:depth]
-        submitter = named.get(section)
-        if submitter and siblings[section[:-1]] >= _FEWEST_SECTIONS:
-            return submitter
+        if section in named and section[:-1] in of_countries:
+            return named[section]
     return None
 
 
 def _submitter_named(heading: str, known: KnownSubmitters) -> str | None:
-    return known.id_of(plain(heading)) or state_named(heading)
+    return known.id_of(heading) or state_named(heading) or intergovernmental(heading)

@@ -76,9 +76,9 @@ STAGES: tuple[Stage, ...] = (
         "theme statistics and the browsable report",
         needs="data/",
         makes="report/index.html",
-        code=("report", "records.py"),
-        configuration=("taxonomy",),
-        libraries=("pandas", "jinja2"),
+        code=("report", "gazetteer", "records.py", "taxonomy.py"),
+        configuration=("taxonomy", "gazetteer"),
+        libraries=("pandas", "jinja2", "babel", "pycountry"),
     ),
 )
 
