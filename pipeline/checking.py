@@ -30,7 +30,7 @@ def check_configuration() -> list[str]:
         except ConfigError as error:
             problems.extend(error.problems)
     if problems:
-        raise ConfigError(problems)
+        raise ConfigError(list(dict.fromkeys(problems)))  # every edition stands on the same pipeline.toml
     return [name for name, _ in parts]
 
 
@@ -46,8 +46,13 @@ def _lexicon(language: str) -> None:
 
 
 def _model() -> None:
-    corpus = load_corpus(config_file("training"), {name: load_scheme(name) for name in (OBJECTIVES, THEMES)})
-    note = read_model(config_file(MODEL_FILE)).note
-    if note["corpus"] != corpus.fingerprint:
+    schemes = {name: load_scheme(name) for name in (OBJECTIVES, THEMES)}
+    corpus = load_corpus(config_file("training"), schemes)
+    model = read_model(config_file(MODEL_FILE))
+    if model.note["corpus"] != corpus.fingerprint:
         message = "was fitted on another training corpus than the one that lies here; run: gcm train"
+        raise ConfigError([Problem(MODEL_FILE, message)])
+    changed = [name for name, scheme in schemes.items() if model.schemes[name].codes != scheme.codes]
+    if changed:
+        message = f"was fitted for other labels than those of {' and '.join(changed)}; run: gcm train"
         raise ConfigError([Problem(MODEL_FILE, message)])

@@ -91,7 +91,9 @@ class Config(Section):
 def load_config(*, edition: str | None = None, own_file: Path | None = None) -> Config:
     """Read the configuration of a run; ConfigError with all faults at once."""
     problems: list[Problem] = []
-    settings = _checked(Settings, _merged_settings(own_file, problems), "pipeline.toml", problems)
+    merged = _merged_settings(own_file, problems)
+    # What cannot be read at all holds no settings, and to list each as missing would hide the one fault.
+    settings = _checked(Settings, merged, "pipeline.toml", problems) if merged or not problems else None
     chosen = _load_edition(edition, problems) if edition is not None else None
     if problems or settings is None:
         raise ConfigError(problems)
@@ -117,7 +119,9 @@ def _load_edition(name: str, problems: list[Problem]) -> Edition | None:
         problems.append(Problem(f"edition {name}", f"unknown; known editions: {', '.join(known) or 'none'}"))
         return None
     file = f"editions/{name}.toml"
-    edition = _checked(Edition, _read_toml(config_file(file), problems), file, problems)
+    faults = len(problems)
+    values = _read_toml(config_file(file), problems)
+    edition = _checked(Edition, values, file, problems) if len(problems) == faults else None
     if edition is not None:
         problems.extend(_edition_problems(edition, file))
     return edition

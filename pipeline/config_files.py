@@ -31,8 +31,10 @@ def config_names(subfolder: str, suffix: str = ".toml") -> list[str]:
 
 
 def config_folders() -> list[Path]:
-    """List the folders in the order in which they are asked."""
+    """List the folders in the order in which they are asked; ConfigError where `$GCM_CONFIGS` is no folder."""
     own = os.environ.get("GCM_CONFIGS")
+    if own and not Path(own).is_dir():
+        raise ConfigError([Problem("GCM_CONFIGS", f"{own} is no folder; name one, or unset the variable")])
     candidates = [Path(own) if own else Path.cwd() / "configs", shipped_folder()]
     return [folder for folder in dict.fromkeys(path.resolve() for path in candidates) if folder.is_dir()]
 

@@ -83,7 +83,8 @@ def _labels(rows: list[dict[str, Any]], file: str, problems: list[Problem]) -> l
             labels.append(SchemeLabel.model_validate(row))
         except ValidationError as error:
             problems.extend(
-                Problem(f"{file}: label {place}.{fault['loc'][0]}", fault["msg"]) for fault in error.errors()
+                Problem(".".join([f"{file}: label {place}", *map(str, fault["loc"])]), fault["msg"])
+                for fault in error.errors()
             )
     return labels
 

@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 
 from pipeline.classify.statuses import laid_out, named_features, read_grammar
 from pipeline.config_files import config_file
+from pipeline.errors import ConfigError, Problem
 from pipeline.labelling.context import Context
 from pipeline.labelling.corpus import Corpus, load_corpus
 from pipeline.labelling.evidence import FEATURES, Margins, Readings, features
@@ -29,6 +30,8 @@ from pipeline.taxonomy import OBJECTIVES, THEMES, load_scheme
 Truth = NDArray[np.bool_]
 
 _FOLDS = 5
+_MIGRATION_PAPERS = frozenset({"sg_summary", "sg_analysis", "submission", "declaration", "fact_sheet", "ngo"})
+"""Registers of papers that are about migration as a whole; the others speak of human rights at large."""
 _STATUS_C = 0.3  # the best of 0.03, 0.1, 0.3 and 1 in cross-validation on the corpus
 _RAREST_FEATURE = 10  # a grammar feature of fewer sentences says nothing reliable
 
@@ -82,16 +85,32 @@ def _fit_scheme(
 ) -> SchemeModel:
     codes = load_scheme(name).codes
     truth = np.array([[code in example.codes(name) for code in codes] for example in corpus.examples])
+    _check_truth(name, codes, truth, folds)
     prior = np.log(truth.mean(axis=0) / (1 - truth.mean(axis=0)))
     margins = _unseen_margins(contexts, truth, folds)
-    evidence = features(margins, _readings_alone(contexts), name, codes, prior)
+    evidence = features(margins, _readings(corpus, contexts), name, codes, prior)
     weights, bias = _fit_combiner(evidence.reshape(-1, len(FEATURES)), truth.ravel())
     linear = LinearModel.fitted(vectorizer([context.text for context in contexts]), truth)
     return SchemeModel(codes, prior, linear, weights[0], float(bias[0]))
 
 
-def _readings_alone(contexts: Sequence[Context]) -> list[Readings]:
-    return [reading for context in contexts for reading in read_contexts([context])]
+def _check_truth(name: str, codes: Sequence[str], truth: Truth, folds: Sequence[Fold]) -> None:
+    """Refuse labels that some fold could not learn: none of the sentences it sees has them, or all have."""
+    shares = np.array([truth[fold.seen].mean(axis=0) for fold in folds])
+    extreme = np.logical_or(shares == 0, shares == 1).any(axis=0)
+    poor = [code for code, refused in zip(codes, extreme.tolist(), strict=True) if refused]
+    if poor:
+        message = f"too few examples to learn {', '.join(poor)}; every label needs some in several places, and not all"
+        raise ConfigError([Problem(f"training corpus: {name}", message)])
+
+
+def _readings(corpus: Corpus, contexts: Sequence[Context]) -> list[Readings]:
+    """Read each example by itself, as a sentence of the kind of paper that it imitates."""
+    return [
+        reading
+        for example, context in zip(corpus.examples, contexts, strict=True)
+        for reading in read_contexts([context], about_migration=example.register in _MIGRATION_PAPERS)
+    ]
 
 
 def _unseen_margins(contexts: Sequence[Context], truth: Truth, folds: Sequence[Fold]) -> Margins:

@@ -20,6 +20,10 @@ from pipeline.labelling.model import StatementModel, load_model
 from pipeline.records import STATUSES, Status
 
 _DIGITS = 4  # of a score; beyond them processors differ
+_WITH_ARTICLE = re.compile(  # English names of States that take an article inside a sentence
+    r"(Bahamas|Central|Comoros|Congo|Cook|Czech|Democratic|Dominican|Gambia|Holy|Lao|Maldives|Marshall|Netherlands|Niger$|"
+    r"Philippines|Republic|Russian|Solomon|State of|Sudan|Syrian|United)"
+)
 _GOVERNMENT = re.compile(
     r"(?:(?:the|this|our)\s+government|(?:le|notre)\s+gouvernement|(?:el|nuestro)\s+gobierno)$", re.IGNORECASE
 )
@@ -87,9 +91,10 @@ def _actor(text: str, reading: StatusReading, speaker: str | None) -> str | None
     if not _GOVERNMENT.fullmatch(actor) or speaker is None:
         return actor
     try:
-        return f"Government of {state_name(speaker)}"
+        name = state_name(speaker)
     except KeyError:
         return actor  # an organization speaks, and its "government" is somebody else's
+    return f"Government of {'the ' if _WITH_ARTICLE.match(name) else ''}{name}"
 
 
 @cache

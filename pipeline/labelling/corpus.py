@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import sha256
@@ -69,9 +68,10 @@ def _examples(path: Path, problems: list[Problem]) -> Iterator[tuple[str, Exampl
         if not line.strip():
             continue
         try:
-            yield place, adapter.validate_python({**json.loads(line)})
-        except (ValidationError, ValueError) as error:
-            problems.append(Problem(place, f"is no example: {error}"))
+            yield place, adapter.validate_json(line)
+        except ValidationError as error:
+            faults = (f"{'.'.join(map(str, fault['loc']))} {fault['msg']}".strip() for fault in error.errors())
+            problems.append(Problem(place, f"is no example: {'; '.join(faults)}"))
 
 
 def _faults(example: Example, place: str, seen: dict[str, str], schemes: dict[str, Scheme]) -> Iterator[Problem]:

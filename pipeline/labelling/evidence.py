@@ -16,7 +16,7 @@ from pipeline.labelling.linear import Floats
 
 FEATURES = (
     "margin", "clause_margin", "previous_margin", "hit", "cue", "hits", "own_subject", "previous_hit", "section_hit",
-    "concerns", "hit_and_concerns", "margin_and_hit", "clause_and_hit", "labels_hit", "labels_hit_and_hit", "prior",
+    "concerns", "margin_and_hit", "clause_and_hit", "labels_hit", "labels_hit_and_hit", "prior",
 )  # fmt: skip
 """The numbers a combiner sees for one sentence and one label, in their order."""
 
@@ -60,7 +60,6 @@ def features(
         "previous_hit": previous.weight,
         "section_hit": section.weight,
         "concerns": concerns,
-        "hit_and_concerns": hit * concerns,
         "margin_and_hit": margins.own * hit,
         "clause_and_hit": margins.clause * hit,
         "labels_hit": labels_hit,
@@ -84,7 +83,9 @@ class _Hits:
         weight, total, term = (np.zeros((len(readings), len(codes))) for _ in range(3))
         for row, reading in enumerate(readings):
             for hit in hits_of(reading, scheme):
-                column = place[hit.code]
+                column = place.get(hit.code)
+                if column is None:
+                    continue  # a label younger than the model; `gcm check` asks for training
                 weight[row, column] = max(weight[row, column], hit.weight)
                 total[row, column] += hit.weight
                 term[row, column] = max(term[row, column], float(hit.kind == "term"))

@@ -92,15 +92,16 @@ def _method(rule: bool, model: bool) -> Method:
     return "model"
 
 
-def read_contexts(contexts: Sequence[Context]) -> list[Readings]:
-    """Read sentences with the lexicons of their languages.
+def read_contexts(contexts: Sequence[Context], *, about_migration: bool = False) -> list[Readings]:
+    """Read the sentences of one paper with the lexicons of their languages.
 
     A sentence is in the context of migration where its headings or the sentence before concern migration, or where a
-    third of the paper's sentences do: a submission on migrants need not name them in every line.
+    third of the paper's sentences do: a submission on migrants need not name them in every line. `about_migration` says
+    so beforehand, where the sentences are no whole paper.
     """
     alone = [_read(context.text, context.language) for context in contexts]
     concerned = sum(reading.concerns_migration for reading in alone)
-    whole_paper = len(contexts) > 1 and concerned / len(contexts) >= _WHOLE_PAPER
+    whole_paper = about_migration or (len(contexts) > 1 and concerned / len(contexts) >= _WHOLE_PAPER)
     readings = []
     for context, reading in zip(contexts, alone, strict=True):
         previous = _read(context.previous or "", context.language)

@@ -12,11 +12,13 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
+from zipfile import BadZipFile
 
 import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.config_files import config_file
+from pipeline.errors import ConfigError, Problem
 from pipeline.labelling.linear import Floats, LinearModel, Vectorizer
 from pipeline.storage import written_whole
 
@@ -76,12 +78,19 @@ def load_model() -> StatementModel:
 
 
 def read_model(path: Path) -> StatementModel:
-    """Read a model from a file that `write_model` wrote."""
-    with np.load(path, allow_pickle=False) as stored:
-        arrays = {name: stored[name] for name in stored.files}
+    """Read a model from a file that `write_model` wrote; ConfigError where it is none or was cut short."""
+    try:
+        arrays = _stored(path)
+    except (ValueError, BadZipFile, EOFError) as error:
+        raise ConfigError([Problem(path.name, f"is no model ({error}); make one with: gcm train")]) from error
     note = json.loads(str(arrays["note"]))
     schemes = {name: _scheme(name, arrays) for name in note["schemes"]}
     return StatementModel(Vectorizer.restored(arrays), schemes, _status(arrays), note)
+
+
+def _stored(path: Path) -> dict[str, NDArray[Any]]:
+    with path.open("rb") as stream, np.load(stream, allow_pickle=False) as stored:
+        return {name: stored[name] for name in stored.files}
 
 
 def write_model(model: StatementModel, path: Path) -> None:

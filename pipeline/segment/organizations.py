@@ -13,7 +13,7 @@ from pipeline.records import EntityType, SubmitterType
 # In this order: an institute for human rights is a national institution before it is a place of research.
 _WORDS: dict[SubmitterType, str] = {
     "nhri": (
-        r"human rights (?:\w+ ){0,3}(?:commission(?:er)?|institution|institute)|ombuds\w*|public defender|"
+        r"human rights (?:[\w-]+ ){0,3}(?:commission(?:er)?|institution|institute)|ombuds\w*|public defender|"
         r"defensor[ií]a|procuradur[ií]a (?:\w+ ){0,3}derechos humanos|défenseur des droits|"
         r"(?:commission|institut|conseil) national\w* (?:\w+ )?(?:pour la promotion )?des droits|"
         r"(?:comisi[oó]n|instituto|consejo) nacional de (?:los )?derechos"

@@ -50,7 +50,7 @@ _ARTICLE = r"(?:the\s+|la\s+|las\s+|le\s+|les\s+|el\s+|los\s+|l['’])?"
 _AUTHORED = re.compile(
     rf"^(?:[\w’'-]+\s+){{0,4}}?{_PAPER}\b"
     r"(?:[^.\n]{0,90}?\s(?:by|par|por)\s+"  # "submission on migrants' rights by Ireland"
-    r"|(?:\s+(?!on|sur|sobre)[\w-]+)?\s+(?:of|from|de|du|des|del|d['’])\s*"  # "réponses écrites de la Suisse"
+    r"|(?:\s+(?!on|sur|sobre)[\w-]+)?\s+(?:(?:of|from|del?|du|des)\s+|d['’]\s*)"  # "réponses écrites de la Suisse"
     r"|(?:(?!\s(?:on|about|regarding|sur|sobre)\s)[^.\n]){0,60}?\s"  # "respuesta al cuestionario
     rf"(?:of|from|de|du|del)\s+{_ARTICLE}(?=(?:government|gouvernement|gobierno)\b))"  # del Gobierno de México"
     rf"{_ARTICLE}(?P<name>[^,;:()\n]{{2,110}})",
@@ -64,7 +64,7 @@ _STATE_ORGAN = re.compile(
     r"confédération)\b",
     re.IGNORECASE,
 )
-_OF = re.compile(rf"\b(?:of|del?|du|des|d['’])\s*{_ARTICLE}", re.IGNORECASE)
+_OF = re.compile(rf"\b(?:(?:of|del?|du|des)\s+|d['’]\s*){_ARTICLE}", re.IGNORECASE)
 # What may follow a State's name in capitals or as a noun: "IRELAND TO THE COUNCIL", "Fiji Permanent Mission".
 _MAY_FOLLOW = frozenset(
     [
@@ -87,6 +87,7 @@ _MAY_FOLLOW = frozenset(
     ]
 )
 _TITLE_LENGTH = 200
+_TITLE_WORDS = 6  # a longer line with a full stop is a sentence
 _LETTERHEAD_LINES = 12  # who writes says so on the first page
 _UN_BODY_LINES = 3  # further down the name of a body is an address
 
@@ -178,7 +179,7 @@ def _by_formula(lines: Sequence[str], known: KnownSubmitters) -> Iterator[Author
 
 def _by_title(lines: Sequence[str], known: KnownSubmitters) -> Iterator[Author]:
     for line in lines:
-        is_title = len(line) <= _TITLE_LENGTH and not (line.endswith(".") and len(line.split()) > 12)
+        is_title = len(line) <= _TITLE_LENGTH and not (line.endswith(".") and len(line.split()) > _TITLE_WORDS)
         if (is_title or _PRESENT.match(line)) and (match := _AUTHORED.match(line)):
             yield from _named(match["name"].strip(), known)
 

@@ -1,8 +1,8 @@
 r"""Rows to CSV that Excel opens well and safely.
 
-UTF-8 with a byte order mark; lists joined by ";", records inside lists (boxes, spans) as their values joined by ",";
-a ";" inside an item of a list is written "\;". A text that a spreadsheet would take for a formula gets an apostrophe
-in front.
+UTF-8 with a byte order mark; lists joined by ";", records inside lists (boxes, spans) as their values joined by ",",
+with six significant digits; a ";" inside an item of a list is written "\;", a "\" there "\\". A text that a spreadsheet
+would take for a formula gets an apostrophe in front.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ def _cell(value: Any, column: Column) -> Any:  # noqa: ANN401 - what a table's c
 def _item(item: Any) -> str:  # noqa: ANN401
     if isinstance(item, dict):
         return ",".join(f"{part:g}" if isinstance(part, float) else str(part) for part in item.values())
-    return str(item).replace(";", "\\;")
+    return str(item).replace("\\", "\\\\").replace(";", "\\;")
 
 
 def safe(text: str) -> str:

@@ -79,7 +79,9 @@ def test_a_date_is_read_in_three_languages(line: str, date: str | None) -> None:
 
 
 def test_a_date_on_its_own_line_comes_before_one_in_a_sentence() -> None:
-    sentence = "With reference to its note of 3 April 2020 the Mission has the honour to send the answers that follow below."
+    sentence = (
+        "With reference to its note of 3 April 2020 the Mission has the honour to send the answers that follow below."
+    )
     assert identity_of(sentence, "Geneva, 18 June 2020").date == "2020-06-18"
 
 

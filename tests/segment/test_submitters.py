@@ -26,7 +26,10 @@ def submitter_id(*opening: str, symbol: str | None = None, title: str | None = N
 @pytest.mark.parametrize(
     ("line", "iso3"),
     [
-        ("The Permanent Mission of the Republic of Fiji to the United Nations Office presents its compliments to", "FJI"),
+        (
+            "The Permanent Mission of the Republic of Fiji to the United Nations Office presents its compliments to",
+            "FJI",
+        ),
         ("The Embassy of Ireland presents its compliments to the Office.", "IRL"),
         ("The Ministry of Foreign Affairs of the Republic of Serbia presents its compliments.", "SRB"),
         ("The Permanent Mission of Niger has the honour to answer the note verbale of the Office.", "NER"),
@@ -88,7 +91,11 @@ def test_a_letterhead_names_its_owner(lines: list[str], iso3: str) -> None:
 @pytest.mark.parametrize(
     ("lines", "name", "kind"),
     [
-        (["Harbour Alliance for People on the Move", "Report on Fiji"], "Harbour Alliance for People on the Move", "ngo"),
+        (
+            ["Harbour Alliance for People on the Move", "Report on Fiji"],
+            "Harbour Alliance for People on the Move",
+            "ngo",
+        ),
         (["Réseau des Passerelles", "NOTRE RÉSEAU"], "Réseau des Passerelles", "ngo"),
         (["Red de Casas del Migrante"], "Red de Casas del Migrante", "ngo"),
         (["Submission by the Fiji Women’s Crisis Centre"], "Fiji Women’s Crisis Centre", "ngo"),
@@ -177,7 +184,9 @@ def test_a_title_about_an_editions_state_does_not_make_it_the_author() -> None:
     assert find_author(["Migrants at the borders of Turkey: a survey"], known=EDITION) is None
 
 
-@pytest.mark.parametrize("line", ["Our network", "Notre réseau", "Why a network?", "The network met in May.", "Ireland"])
+@pytest.mark.parametrize(
+    "line", ["Our network", "Notre réseau", "Why a network?", "The network met in May.", "Ireland"]
+)
 def test_a_line_that_is_no_name_has_no_kind(line: str) -> None:
     assert kind_of_name(line) is None
 

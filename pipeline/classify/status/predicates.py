@@ -30,6 +30,9 @@ _AUXILIARY_TENSES = {
 _INNER = ("adverb", "negation", "clitic")
 """Words that may stand inside a verb group without ending it."""
 
+_ACTING = frozenset({"government", "body", "states"})
+"""Classes of nouns that act; a past form directly behind one is its verb and no participle."""
+
 _WIDEST_GROUP = 10
 _PREAMBLE = frozenset({"recommend", "pledge", "praise"})
 """Verbs that may open a sentence without a subject, as in resolutions: Calls upon, Reaffirms."""
@@ -145,7 +148,8 @@ class PredicateFinder:
             tense=head.tense,
             negated=self._negated_before(tokens, index),
             certain=not any(form.tense == "part" for form in self._lexicon.verb_forms(tokens[index].text))
-            or self._after_pronoun(tokens, index),
+            or self._after_pronoun(tokens, index)
+            or self._after_actor(tokens, index),
             lone=True,
             reflexive=self._reflexive_before(tokens, index),
         )
@@ -159,8 +163,10 @@ class PredicateFinder:
         """Refuse a base form without a plural subject, an ambiguous noun, a reflexive without its pronoun."""
         if form.reflexive and not self._reflexive_before(tokens, index):
             return False
+        if form.tense in ("base", "third") and index > 0 and tokens[index].capital:
+            return False  # "host States", "the Plans": capitals inside a sentence make nouns
         if form.tense == "base":
-            return self._after_plural(tokens, index) or self._before_object(tokens, index)
+            return self._after_plural(tokens, index) or self._before_noun(tokens, index)
         if form.tense == "third" and index == 0:
             return form.kind in _PREAMBLE
         if form.tense == "past" and form.kind == "other" and index > 0 and tokens[index - 1].is_number:
@@ -187,6 +193,11 @@ class PredicateFinder:
         opens = self._lexicon.is_a(following.text, "determiner", "infinitive", "that") or following.is_number
         return opens and not self._lexicon.is_a(tokens[index - 1].text, "conjunction")
 
+    def _before_noun(self, tokens: Sequence[Token], index: int) -> bool:
+        """Tell "staff train the police" from "a task force to address", where the infinitive belongs to the noun."""
+        following = tokens[index + 1].text if index + 1 < len(tokens) else ""
+        return self._before_object(tokens, index) and not self._lexicon.is_a(following, "infinitive")
+
     def _after_law(self, tokens: Sequence[Token], index: int, form: VerbForm) -> bool:
         """Tell "the Constitution guarantees equality" from "constitutional guarantees of equality"."""
         if form.kind != "hold" or index == 0 or index + 1 >= len(tokens):
@@ -210,6 +221,14 @@ class PredicateFinder:
     def _after_pronoun(self, tokens: Sequence[Token], index: int) -> bool:
         before = self._word_before(tokens, index)
         return before is not None and self._lexicon.is_a(before.text, "pronoun")
+
+    def _after_actor(self, tokens: Sequence[Token], index: int) -> bool:
+        """Tell "the Government reported on measures" from "countries affected by" and "States concerned should"."""
+        before = self._word_before(tokens, index)
+        if before is None or self._lexicon.nouns.get(before.text) not in _ACTING or index + 1 >= len(tokens):
+            return False
+        following = tokens[index + 1].text
+        return not self._lexicon.is_a(following, "by") and following not in self._lexicon.auxiliaries
 
     def _word_before(self, tokens: Sequence[Token], index: int) -> Token | None:
         """Return the last word before that is no adverb."""

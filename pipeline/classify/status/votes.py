@@ -266,6 +266,8 @@ def _object_groups(tokens: Sequence[Token], clause: Clause, lexicon: StatusLexic
         token = tokens[place]
         if token.text in ";:":
             break
+        if place + 1 < end and lexicon.is_a(tokens[place + 1].text, "planned_by_name"):
+            continue  # "planned relocation" is the name of a thing, whether it is still planned or not
         found.update(group for group in lexicon.groups(token.text) if group.startswith("object_"))
         if token.is_number:
             found.add("number")
