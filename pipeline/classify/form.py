@@ -11,7 +11,7 @@ import re
 _WORD = re.compile(r"[^\W\d_]+")
 _SHORT = 4  # words; dates, addresses and greetings rarely have more
 _MANY_FIGURES = 0.2  # share of digits among letters and digits; table rows and reference lines lie above
-_FULL_STOPS = (".", "!", "?", "。", "؟", "…", ".”", ".»", ".)", "!”", "?”")
+_FULL_STOPS = (".", ";", "!", "?", "。", "؟", "…", ".”", ".»", ".)", "!”", "?”")
 
 
 def form_features(text: str) -> dict[str, float]:

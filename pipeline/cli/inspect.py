@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import webbrowser
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -10,6 +11,7 @@ from typing import Annotated
 import typer
 
 from pipeline.cli.text import printable
+from pipeline.config import Edition
 from pipeline.errors import ConfigError, Problem
 from pipeline.runner import Manifest, Store, read_manifest
 
@@ -31,7 +33,7 @@ def status(folder: Folder) -> None:
     """
     manifest = _manifest(folder)
     rows = [(state.state, state.path, state.reason, state.hint) for state in manifest.documents]
-    rows += [("skipped", path, "a temporary or hidden file", None) for path in manifest.skipped]
+    rows += [("skipped", path, "hidden, temporary, or the folder of a run", None) for path in manifest.skipped]
     for state in ("done", "cached", "failed", "skipped"):
         own = [row for row in rows if row[0] == state]
         print(f"{state}: {len(own)}")
@@ -50,14 +52,14 @@ def stats(
 
     Example: gcm stats outputs/sample --by objective,submitter --format csv
     """
-    _manifest(folder)
+    edition = _edition(_manifest(folder))
     from pipeline.report.dataset import read_tables
     from pipeline.report.statistics import coverage, statistics
 
-    tables = read_tables(Store(folder).data)
+    tables = read_tables(Store(folder).data, edition=edition)
     frame = statistics(tables, [name.strip() for name in by.split(",") if name.strip()])
     if form is Format.CSV:
-        frame.to_csv(sys.stdout, index=False)
+        frame.to_csv(sys.stdout, index=False, lineterminator="\n")
     elif form is Format.JSON:
         print(frame.to_json(orient="records", force_ascii=False, indent=1))
     else:
@@ -75,8 +77,14 @@ def explore(folder: Folder) -> None:
     page = Store(folder).page
     if not page.exists():
         raise ConfigError([Problem(str(page), f"does not exist yet; write it with: gcm report {folder}")])
-    print(page)
-    typer.launch(page.resolve().as_uri())
+    print(printable(str(page)))
+    if not webbrowser.open(page.resolve().as_uri()):
+        print("No browser answered; open this file in one yourself.", file=sys.stderr)
+
+
+def _edition(manifest: Manifest) -> Edition | None:
+    written = manifest.configuration.get("edition")
+    return Edition.model_validate(written) if written else None
 
 
 def _manifest(folder: Path) -> Manifest:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -14,6 +15,7 @@ from pipeline.runner import Plan, RunResult, Store, load_plan, run
 from pipeline.stages import StageName
 
 EXIT_SOME_FAILED = 1
+EXIT_INTERRUPTED = 130  # as shells have it: 128 and the number of the signal
 
 Inputs = Annotated[list[Path], typer.Argument(help="Files and folders to read; folders with all their subfolders.")]
 Folder = Annotated[Path, typer.Argument(metavar="DIR", help="Folder of a run, as given to `gcm run --out`.")]
@@ -103,8 +105,12 @@ def resume(folder: Path, stage: StageName) -> None:
 
 def carry_out(plan: Plan, folder: Path, *, until: StageName, force: bool) -> None:
     """Run a plan, tell what came of it, and exit with 1 where documents failed."""
-    with progress_display() as progress:
-        result: RunResult = run(plan, Store(folder), progress=progress, until=until, force=force)
+    try:
+        with progress_display() as progress:
+            result: RunResult = run(plan, Store(folder), progress=progress, until=until, force=force)
+    except KeyboardInterrupt:
+        print("Stopped. What is done is kept: the same command goes on from here.", file=sys.stderr)
+        raise typer.Exit(EXIT_INTERRUPTED) from None
     print(summarize(result, Store(folder), until))
     if result.failed:
         raise typer.Exit(EXIT_SOME_FAILED)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from pipeline.cli.text import counted, printable
-from pipeline.runner import DocumentState, RunResult, Store
+from pipeline.runner import RunResult, Store
 from pipeline.stages import StageName
 
 _FAILURES_SHOWN = 10
@@ -17,17 +17,17 @@ def summarize(result: RunResult, store: Store, until: StageName) -> str:
     lines = [_read_line(states, result)]
     if until in ("write", "report"):
         lines.append(_found_line(result))
-        lines.append(f"Tables:  {store.data}")
+        lines.append(f"Tables:  {printable(str(store.data))}")
     if until == "report":
-        lines.append(f"Report:  {store.page}")
-    lines += _failure_lines(result, store)
+        lines.append(f"Report:  {printable(str(store.page))}")
+    lines += _failure_lines(result, store, listed=until in ("write", "report"))
     return "\n".join(lines)
 
 
 def _read_line(states: Counter[str], result: RunResult) -> str:
     parts = [f"{states['done']} read", f"{states['cached']} unchanged", f"{states['failed']} failed"]
     if result.skipped:
-        parts.append(f"{len(result.skipped)} temporary or hidden files passed over")
+        parts.append(f"{len(result.skipped):,} passed over")
     return f"Read:    {counted(len(result.states), 'document')} ({', '.join(parts)}) in {result.seconds:.1f} s"
 
 
@@ -40,18 +40,15 @@ def _found_line(result: RunResult) -> str:
     )
 
 
-def _failure_lines(result: RunResult, store: Store) -> list[str]:
+def _failure_lines(result: RunResult, store: Store, *, listed: bool) -> list[str]:
     if not result.failed:
         return []
-    lines = [f"\n{counted(len(result.failed), 'document')} could not be read (all in {store.failures}):"]
-    for state in result.failed[:_FAILURES_SHOWN]:
-        lines.append(
-            f"  {printable(state.path)}: {printable(state.reason or '')} {printable(state.hint or '')}".rstrip()
-        )
+    where = f" (all in {printable(str(store.failures))})" if listed else ""
+    lines = [f"\n{counted(len(result.failed), 'document')} could not be read{where}:"]
+    lines += [
+        "  " + printable(f"{state.path}: {state.reason or ''} {state.hint or ''}".rstrip())
+        for state in result.failed[:_FAILURES_SHOWN]
+    ]
     if len(result.failed) > _FAILURES_SHOWN:
-        lines.append(f"  and {len(result.failed) - _FAILURES_SHOWN} more: gcm status {store.folder}")
+        lines.append(f"  and {len(result.failed) - _FAILURES_SHOWN} more: gcm status {printable(str(store.folder))}")
     return lines
-
-
-def _failure(state: DocumentState) -> str:
-    return printable(" ".join(part for part in (f"{state.path}:", state.reason, state.hint) if part))

@@ -19,6 +19,12 @@ from pipeline.records import Method, Span
 
 _NOTHING_BEFORE = -2.0  # the margin of "no sentence before": what the linear models give to a sentence without topic
 _DIGITS = 4  # of a score; beyond them processors differ
+_OFF_SUBJECT = 0.3
+"""What is left of a score where a sentence does not concern migration: it gets no label, whatever else it is about.
+
+Without this gate 21 of 45 sentences of national reports that two readers left unlabelled got a label; F1 on 80 such
+sentences rose from 0.59 to 0.67 (objectives) and from 0.65 to 0.72 (themes).
+"""
 _WHOLE_PAPER = 1 / 3  # share of sentences that name migration from which on a paper as a whole is about it
 
 
@@ -55,6 +61,7 @@ class Labeller:
         readings = read_contexts(contexts)
         margins, clauses = margins_of(contexts, self.model.vectorizer, own.linear)
         scores = own.probabilities(features(margins, readings, self.scheme, own.codes, own.prior))
+        scores[[not reading.own.concerns_migration for reading in readings]] *= _OFF_SUBJECT
         return [
             self._labels(context, reading, row, margin, clause)
             for context, reading, row, margin, clause in zip(

@@ -6,6 +6,7 @@ fails ends the document, with a stored failure, and no other document notices.
 
 from __future__ import annotations
 
+import hashlib
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -13,7 +14,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from pipeline.config import Config
-from pipeline.errors import DocumentError, LimitExceeded
+from pipeline.errors import ConfigError, DocumentError, LimitExceeded, Problem, UnreadableFile
 from pipeline.runner.inventory import Source
 from pipeline.runner.store import Store, StoredFailure
 from pipeline.stages import StageName
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from pipeline.segment import Segmenter
     from pipeline.tag import Tagger
 
+_LONGEST_MESSAGE = 500  # some libraries put a whole document into their error
+
 
 @dataclass(frozen=True, slots=True)
 class Job:
@@ -39,47 +42,69 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one document: the stages done, their seconds, and the failure that ended it, if any."""
+    """What became of one document: the stages done, their seconds, and the failure that ended it, if any.
+
+    `faults` are those of the configuration, found by a stage when it was built; they concern every document.
+    """
 
     doc_id: str
     seconds: Mapping[StageName, float] = field(default_factory=dict)
     failure: StoredFailure | None = None
+    faults: tuple[Problem, ...] = ()
 
 
 def process_document(job: Job, *, store: Store, config: Config) -> Outcome:
     """Run the stages of a job that are not done yet and keep what they make."""
-    seconds: dict[StageName, float] = {}
+    doc_id, seconds = job.source.doc_id, dict[StageName, float]()
     for stage, fingerprint in job.fingerprints.items():
-        if store.has(stage, job.source.doc_id, fingerprint):
+        if store.has(stage, doc_id, fingerprint):
             continue
         started = time.perf_counter()
         try:
-            layer = _RUN[stage](job, store, config)
+            store.save(stage, doc_id, fingerprint, _RUN[stage](job, store, config))
+        except ConfigError as error:
+            return Outcome(doc_id, seconds, faults=tuple(error.problems))
         except DocumentError as error:
             failure = StoredFailure(stage, type(error).__name__, error.message, error.hint, error.media_type)
-            store.save_failure(job.source.doc_id, fingerprint, failure)
-            return Outcome(job.source.doc_id, seconds, failure)
+            if not isinstance(error, UnreadableFile):  # the same bytes fail again, a file out of reach may come back
+                store.save_failure(doc_id, fingerprint, failure)
+            return Outcome(doc_id, seconds, failure)
         except Exception as error:  # noqa: BLE001 - the seam that keeps one document's fault from all others
-            return Outcome(job.source.doc_id, seconds, unexpected(stage, error))
-        store.save(stage, job.source.doc_id, fingerprint, layer)
+            return Outcome(doc_id, seconds, _unexpected(stage, error))
         seconds[stage] = time.perf_counter() - started
-    return Outcome(job.source.doc_id, seconds)
+    return Outcome(doc_id, seconds)
 
 
-def unexpected(stage: StageName, error: BaseException) -> StoredFailure:
+def _unexpected(stage: StageName, error: Exception) -> StoredFailure:
     """Describe a fault that no reader foresaw; it is not kept, so that the next run tries again."""
-    message = f"The {stage} stage stopped with an unforeseen {type(error).__name__}: {error}"
-    hint = "Run again; if it stops here again, report it with this message, and convert the file meanwhile."
-    return StoredFailure(stage, type(error).__name__, message[:500], hint)
+    if isinstance(error, MemoryError):
+        message = f"The {stage} stage ran out of memory."
+        hint = "Run again with --jobs 1, on a machine with more memory, or split the file."
+    else:
+        message = f"The {stage} stage stopped with an unforeseen {type(error).__name__}: {error}"
+        hint = "Run again with --force; if it stops here again, report this message, and convert the file meanwhile."
+    return StoredFailure(stage, type(error).__name__, message[:_LONGEST_MESSAGE], hint)
 
 
 def _extract(job: Job, store: Store, config: Config) -> str:
-    source, limit = job.source, config.settings.extract.max_bytes
+    extraction = _extractor(config.model_dump_json())(_content(job.source, config.settings.extract.max_bytes))
+    return _extraction_codec().dump_json(extraction).decode()
+
+
+def _content(source: Source, limit: int) -> bytes:
+    """Read a file's bytes, and make sure that they are those whose hash the id and the fingerprints come from."""
     if source.size is not None and source.size > limit:
         message = f"The file has {source.size:,} bytes, more than the {limit:,} that are allowed."
         raise LimitExceeded(message, hint="Split the file, or raise extract.max_bytes in a file given with --config.")
-    extraction = _extractor(config.model_dump_json())(source.file.read_bytes())
-    return _extraction_codec().dump_json(extraction).decode()
+    try:
+        content = source.file.read_bytes()
+    except OSError as error:
+        message = f"The file could be opened before and now cannot: {error.strerror}."
+        raise UnreadableFile(message, hint="Leave the inputs alone while a run reads them, and run again.") from error
+    if hashlib.sha256(content).hexdigest() != source.sha256:
+        hint = "Leave the inputs alone while a run reads them, and run again."
+        raise UnreadableFile("The file changed while the run was reading.", hint=hint)
+    return content
 
 
 def _segment(job: Job, store: Store, config: Config) -> str:

@@ -10,12 +10,12 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from functools import cache
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from pipeline.config import Config
 from pipeline.config_files import config_file
 from pipeline.errors import ConfigError
+from pipeline.runner.versions import library_version
 from pipeline.stages import DOCUMENT_STAGES, Stage, StageName
 
 _PACKAGE = Path(__file__).resolve().parent.parent
@@ -39,7 +39,7 @@ def stage_fingerprint(stage: Stage, settings: Mapping[str, object]) -> str:
         stage.name,
         [_tree_hash(_PACKAGE / code) for code in stage.code],
         [_configuration_hash(name) for name in stage.configuration],
-        [_library_version(name) for name in stage.libraries],
+        [library_version(name) for name in stage.libraries],
         settings,
     )
 
@@ -82,11 +82,3 @@ def _tree_hash(path: Path) -> str:
 
 def _content_files(folder: Path) -> Iterable[Path]:
     return (path for path in folder.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
-
-
-@cache
-def _library_version(name: str) -> str:
-    try:
-        return version(name)
-    except PackageNotFoundError:
-        return "absent"

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pipeline.errors import ConfigError, DocumentError, Problem, UnreadableFile
+from pipeline.runner.store import Store
 
 _ID_LENGTH = 12  # hexadecimal digits: a million documents collide with a chance below one in five hundred
 _IGNORED_NAMES = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
@@ -39,41 +40,72 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Inventory:
-    """The documents found, sorted by path, and the paths of temporary and hidden files that were passed over."""
+    """The documents found, sorted by path, and what was passed over: temporary and hidden files, folders of runs."""
 
     sources: tuple[Source, ...]
     skipped: tuple[str, ...]
 
 
-def take_inventory(inputs: Sequence[Path]) -> Inventory:
-    """List the documents below the inputs; ConfigError where an input does not exist.
+def take_inventory(inputs: Sequence[Path], *, out: Path) -> Inventory:
+    """List the documents below the inputs; ConfigError where an input does not exist or where there are none.
 
     A file that cannot be read is listed with its problem. Links to folders are listed as problems, not followed: they
-    may lead round in circles.
+    may lead round in circles. Run folders, `out` among them, are passed over: a run never reads what a run wrote.
     """
-    missing = [path for path in inputs if not os.path.lexists(path)]
-    if missing:
-        raise ConfigError([Problem(str(path), "does not exist; name files or folders that do") for path in missing])
-    base = _common_folder(inputs)
-    files = sorted({file for path in inputs for file in _files_below(path)}, key=os.fsencode)
-    skipped = tuple(_printable(file.relative_to(base)) for file in files if _is_ignored(file.name))
-    sources = _with_ids(_source(file, base) for file in files if not _is_ignored(file.name))
-    return Inventory(tuple(sources), skipped)
+    roots = [Path(os.path.abspath(path)) for path in inputs]  # noqa: PTH100 - resolves "..", leaves links alone
+    own = Path(os.path.abspath(out))  # noqa: PTH100
+    if problems := [problem for path, root in zip(inputs, roots, strict=True) for problem in _faults(path, root, own)]:
+        raise ConfigError(problems)
+    base = _common_folder(roots)
+    found = {path: passed_over for root in roots for path, passed_over in _below(root, own)}
+    paths = sorted(found, key=lambda path: os.fsencode(path.as_posix()))  # the same order on every system
+    sources = _with_ids(_source(path, base) for path in paths if not found[path])
+    if not sources:
+        message = "holds no documents; name files, or folders with files"
+        raise ConfigError([Problem(str(path), message) for path in inputs])
+    return Inventory(tuple(sources), tuple(_shown(path, base) for path in paths if found[path]))
 
 
-def _common_folder(inputs: Sequence[Path]) -> Path:
-    roots = [path.absolute() if path.is_dir() else path.absolute().parent for path in inputs]
-    return Path(os.path.commonpath(roots)) if roots else Path()
+def _faults(path: Path, root: Path, out: Path) -> Iterator[Problem]:
+    if not os.path.lexists(root):
+        yield Problem(str(path), "does not exist; name files or folders that do")
+    elif root == out:
+        yield Problem(str(path), "is to be read and to be written to; name another folder with --out")
+    elif _is_run_folder(root):
+        yield Problem(str(path), "is the folder of a run, not of documents; name the folder that the run read")
 
 
-def _files_below(path: Path) -> Iterator[Path]:
-    if not path.is_dir():
-        yield path.absolute()
+def _common_folder(roots: Sequence[Path]) -> Path | None:
+    folders = [root if os.path.isdir(root) else root.parent for root in roots]  # noqa: PTH112 - no error where denied
+    try:
+        return Path(os.path.commonpath(folders))
+    except ValueError:  # Windows: inputs on two drives have no folder in common
+        return None
+
+
+def _below(root: Path, out: Path) -> Iterator[tuple[Path, bool]]:
+    """Give every file below an input, and every folder that is not entered, with whether it is passed over."""
+    if not os.path.isdir(root):  # noqa: PTH112
+        yield root, False
         return
-    for folder, subfolders, names in os.walk(path.absolute()):
-        subfolders[:] = sorted(name for name in subfolders if not name.startswith("."))
-        yield from (Path(folder, name) for name in subfolders if Path(folder, name).is_symlink())
-        yield from (Path(folder, name) for name in names)
+    unlisted: list[OSError] = []
+    for name, subfolders, files in os.walk(root, onerror=unlisted.append):
+        folder = Path(name)
+        passed_over = {own for own in subfolders if _is_ignored(own) or _is_own(folder / own, out)}
+        links = {own for own in subfolders if (folder / own).is_symlink()} - passed_over
+        yield from ((folder / own, True) for own in passed_over)
+        yield from ((folder / own, False) for own in links)
+        yield from ((folder / own, _is_ignored(own)) for own in files)
+        subfolders[:] = [own for own in subfolders if own not in passed_over | links]
+    yield from ((Path(error.filename), False) for error in unlisted)
+
+
+def _is_own(folder: Path, out: Path) -> bool:
+    return folder == out or _is_run_folder(folder)
+
+
+def _is_run_folder(folder: Path) -> bool:
+    return os.path.lexists(Store(folder).plan)
 
 
 def _is_ignored(name: str) -> bool:
@@ -81,8 +113,8 @@ def _is_ignored(name: str) -> bool:
     return name in _IGNORED_NAMES or name.startswith(("~$", "."))
 
 
-def _source(file: Path, base: Path) -> Source:
-    path = _printable(file.relative_to(base)) if file != base else _printable(Path(file.name))
+def _source(file: Path, base: Path | None) -> Source:
+    path = _shown(file, base)
     try:
         digest, size = _hash(file)
     except DocumentError as problem:
@@ -93,6 +125,8 @@ def _source(file: Path, base: Path) -> Source:
 def _hash(file: Path) -> tuple[str, int]:
     try:
         mode = file.stat().st_mode
+        if stat.S_ISDIR(mode) and not file.is_symlink():
+            raise UnreadableFile("This folder cannot be listed.", hint="Ask for the right to read it, then run again.")
         if stat.S_ISDIR(mode):
             raise UnreadableFile("This is a link to a folder.", hint="Name the folder itself as an input.")
         if not stat.S_ISREG(mode):
@@ -116,7 +150,12 @@ def _with_ids(sources: Iterable[Source]) -> list[Source]:
     return numbered
 
 
-def _printable(path: Path) -> str:
+def _shown(path: Path, base: Path | None) -> str:
+    below = path.relative_to(base) if base and path != base and path.is_relative_to(base) else path
+    return storable(below if path != base else Path(path.name))
+
+
+def storable(path: Path) -> str:
     r"""Give a path as text that every table can hold; bytes that are no UTF-8 appear as \xNN."""
     return os.fsencode(path.as_posix()).decode("utf-8", "backslashreplace")
 

@@ -8,10 +8,10 @@ import sys
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
-from importlib.metadata import version
 from typing import Any
 
 from pipeline.runner.store import Store
+from pipeline.runner.versions import library_version
 from pipeline.storage import write_text
 
 _LIBRARIES = (
@@ -70,8 +70,8 @@ def read_manifest(store: Store) -> Manifest | None:
 def surroundings() -> dict[str, Any]:
     """Describe versions and machine, as fields of the manifest."""
     return {
-        "version": version("gcm-pipeline"),
+        "version": library_version("gcm-pipeline"),
         "finished": datetime.now(UTC).isoformat(timespec="seconds"),
-        "libraries": {name: version(name) for name in _LIBRARIES},
+        "libraries": {name: library_version(name) for name in _LIBRARIES},
         "machine": {"python": sys.version.split()[0], "system": platform.platform(), "processor": platform.machine()},
     }

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Protocol
 
 from pipeline.config import Config
 from pipeline.runner.fingerprint import digest, stage_fingerprint
-from pipeline.runner.manifest import Manifest, read_manifest
 from pipeline.runner.processed import Processed
 from pipeline.runner.store import Store
 from pipeline.stages import StageName, stage_named
+from pipeline.storage import write_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,29 +43,38 @@ def write_outputs(
     progress: Announces,
 ) -> Outputs:
     """Bring tables and report up to date with the documents, as far as `until` asks for."""
-    before = read_manifest(store)
+    outputs = _kept(store)
     if until not in ("write", "report"):
-        return _kept(before)
+        return outputs
     edition = config.edition.model_dump() if config.edition else None
     tables = digest(
-        stage_fingerprint(stage_named("write"), {}),
-        edition["name"] if edition else None,
+        stage_fingerprint(stage_named("write"), {"edition": edition}),
         [_content_of(document) for document in documents],
     )
     page = digest(tables, stage_fingerprint(stage_named("report"), {"edition": edition}))
-    outputs = _kept(before)
-    if force or not _stands(before, "write", tables, store):
+    if force or not _stands(outputs, "write", tables, store):
         progress.gathering("tables")
         outputs = Outputs({"write": tables}, {}, _write_tables(documents, store, config), written=True)
-    if until == "report" and (force or outputs.written or not _stands(before, "report", page, store)):
+    if until == "report" and (force or outputs.written or not _stands(outputs, "report", page, store)):
         progress.gathering("report")
         _write_page(store, config)
         outputs = Outputs({"write": tables, "report": page}, {}, outputs.counts, written=True)
-    return Outputs(outputs.fingerprints, _sizes(store), outputs.counts, outputs.written)
+    if outputs.written:
+        outputs = replace(outputs, files=_sizes(store))
+        _keep(outputs, store)
+    return outputs
 
 
-def _kept(before: Manifest | None) -> Outputs:
-    return Outputs(before.fingerprints, before.files, before.counts) if before else Outputs()
+def _kept(store: Store) -> Outputs:
+    try:
+        return Outputs(**json.loads(store.outputs.read_text(encoding="utf-8")))
+    except (OSError, ValueError, TypeError):  # never written, cut short by a kill, or of another version
+        return Outputs()
+
+
+def _keep(outputs: Outputs, store: Store) -> None:
+    content = {"fingerprints": outputs.fingerprints, "files": outputs.files, "counts": outputs.counts}
+    write_text(store.outputs, json.dumps(content, indent=1))
 
 
 def _content_of(document: Processed) -> list[object]:
@@ -73,15 +83,16 @@ def _content_of(document: Processed) -> list[object]:
     return [source.doc_id, source.path, source.sha256, source.duplicate_of, dict(document.fingerprints), failure]
 
 
-def _stands(before: Manifest | None, stage: str, fingerprint: str, store: Store) -> bool:
+def _stands(outputs: Outputs, stage: str, fingerprint: str, store: Store) -> bool:
     """Tell whether the outputs of a stage were made from the same content and still lie there as they were written."""
-    return before is not None and before.fingerprints.get(stage) == fingerprint and before.files == _sizes(store)
+    return outputs.fingerprints.get(stage) == fingerprint and outputs.files == _sizes(store)
 
 
 def _write_tables(documents: Sequence[Processed], store: Store, config: Config) -> dict[str, int]:
     from pipeline.runner.gather import gather
     from pipeline.write import write_dataset
 
+    store.outputs.unlink(missing_ok=True)  # killed from here on, tables and report may be old and new side by side
     dataset = gather(documents, store=store, edition=config.edition.name if config.edition else None)
     write_dataset(dataset.tables, store.data, edition=config.edition)
     _write_failures(store.failures, [failure.model_dump_json() for failure in dataset.failures])
@@ -94,14 +105,13 @@ def _write_tables(documents: Sequence[Processed], store: Store, config: Config) 
 
 
 def _write_failures(path: Path, lines: Sequence[str]) -> None:
-    from pipeline.storage import write_text
-
     write_text(path, "".join(f"{line}\n" for line in lines))
 
 
 def _write_page(store: Store, config: Config) -> None:
     from pipeline.report import write_page
 
+    store.outputs.unlink(missing_ok=True)
     write_page(store.data, store.failures, store.page, edition=config.edition)
 
 

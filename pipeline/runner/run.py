@@ -15,9 +15,9 @@ from typing import Protocol
 
 from pipeline.config import Config
 from pipeline.runner.documents import Job, Outcome
-from pipeline.runner.execute import execute
 from pipeline.runner.fingerprint import digest, document_fingerprints, stage_fingerprints
-from pipeline.runner.inventory import Inventory, Source, take_inventory
+from pipeline.runner.inventory import Inventory, Source, storable, take_inventory
+from pipeline.runner.lock import locked
 from pipeline.runner.manifest import DocumentState, Manifest, surroundings, write_manifest
 from pipeline.runner.outputs import Outputs, write_outputs
 from pipeline.runner.plan import Plan, save_plan
@@ -59,17 +59,18 @@ def run(plan: Plan, store: Store, *, progress: Progress, until: StageName = "rep
     """Run every stage up to `until`; ConfigError, with nothing written, where the inputs or settings are wrong."""
     started = time.perf_counter()
     stages = stage_fingerprints(plan.config)
-    inventory = take_inventory(plan.inputs)
-    save_plan(plan, store)
-    wanted = {name: stages[name] for name in _names_until(until) if name in stages}
-    jobs = [_job(source, wanted) for source in inventory.sources if source.problem is None]
-    outcomes = _carry_out(jobs, store, plan.config, progress=progress, force=force)
-    documents = _processed(inventory, jobs, outcomes, store)
-    outputs = write_outputs(documents, store, plan.config, until=until, force=force, progress=progress)
-    states = tuple(_state(document, outcomes) for document in documents)
-    seconds = time.perf_counter() - started
-    result = RunResult(states, inventory.skipped, outputs.counts, seconds, outputs.written)
-    write_manifest(store, _manifest(plan, stages, result, outputs, outcomes))
+    inventory = take_inventory(plan.inputs, out=store.folder)
+    with locked(store):
+        store.sweep()
+        save_plan(plan, store)
+        jobs = _jobs(inventory, {name: stages[name] for name in _names_until(until) if name in stages})
+        outcomes = _carry_out(jobs, store, plan.config, progress=progress, force=force)
+        documents = _processed(inventory, jobs, outcomes, store)
+        outputs = write_outputs(documents, store, plan.config, until=until, force=force, progress=progress)
+        states = tuple(_state(document, outcomes) for document in documents)
+        seconds = time.perf_counter() - started
+        result = RunResult(states, inventory.skipped, outputs.counts, seconds, outputs.written)
+        write_manifest(store, _manifest(plan, stages, result, outputs, outcomes))
     return result
 
 
@@ -78,8 +79,12 @@ def _names_until(last: StageName) -> list[StageName]:
     return names[: names.index(last) + 1]
 
 
-def _job(source: Source, stages: Mapping[StageName, str]) -> Job:
-    return Job(source, document_fingerprints(source.sha256 or "", source.file_name, stages))
+def _jobs(inventory: Inventory, stages: Mapping[StageName, str]) -> list[Job]:
+    return [
+        Job(source, document_fingerprints(source.sha256, source.file_name, stages))
+        for source in inventory.sources
+        if source.sha256 is not None
+    ]
 
 
 def _carry_out(
@@ -93,6 +98,8 @@ def _carry_out(
     progress.begin([job.source.path for job in pending], cached=len(jobs) - len(pending))
     if not pending:
         return {}
+    from pipeline.runner.execute import execute
+
     paths = {job.source.doc_id: job.source.path for job in pending}
     outcomes = execute(
         pending,
@@ -158,7 +165,7 @@ def _manifest(
     configuration = plan.config.model_dump()
     return Manifest(
         **surroundings(),
-        inputs=[str(path) for path in plan.inputs],
+        inputs=[storable(path) for path in plan.inputs],
         edition=plan.config.edition.name if plan.config.edition else None,
         configuration=configuration,
         configuration_hash=digest(configuration),

@@ -1,21 +1,25 @@
 """The run folder: where layers, tables and the report lie.
 
-    DIR/work/<stage>/<doc_id>-<fingerprint>.json          one document's layer, or .failed.json: why there is none
-    DIR/work/plan.json                                    what the last run was told
-    DIR/data/, DIR/report/, DIR/run.json, DIR/failures.jsonl   what users read
+    DIR/work/documents/<doc_id>/<stage>-<fingerprint>.json    one document's layer, or .failed.json: why there is none
+    DIR/work/plan.json, outputs.json, lock                    what the last run was told and wrote; who is at work
+    DIR/data/, DIR/report/, DIR/run.json, DIR/failures.jsonl  what users read
 
-A layer's fingerprint stands in its file name, so that finding it is one look into the folder.
+A layer's fingerprint stands in its file name, so that finding it is one look into the folder; a folder a document keeps
+folders short, however many documents there are.
 """
 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from pipeline.stages import StageName
 from pipeline.storage import write_text
+
+_LEFT_BEHIND = re.compile(r"\..+\.[0-9a-f]{8}\.part")  # the names that `written_whole` writes under
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,32 +64,46 @@ class Store:
         """What the last run was told: inputs, edition, settings."""
         return self.folder / "work" / "plan.json"
 
+    @property
+    def outputs(self) -> Path:
+        """What the tables and the report were made from; absent while they are being written."""
+        return self.folder / "work" / "outputs.json"
+
+    @property
+    def lock(self) -> Path:
+        """The file that a run at work keeps locked."""
+        return self.folder / "work" / "lock"
+
     def layer(self, stage: StageName, doc_id: str, fingerprint: str) -> Path:
         """Where one document's layer of a stage lies, or will lie."""
-        return self.folder / "work" / stage / f"{doc_id}-{fingerprint}.json"
+        return self.folder / "work" / "documents" / doc_id / f"{stage}-{fingerprint}.json"
 
     def has(self, stage: StageName, doc_id: str, fingerprint: str) -> bool:
-        """Tell whether a layer with this fingerprint exists."""
-        return self.layer(stage, doc_id, fingerprint).exists()
+        """Tell whether a layer with this fingerprint exists; an empty file is what a power cut leaves, and no layer."""
+        try:
+            return self.layer(stage, doc_id, fingerprint).stat().st_size > 0
+        except FileNotFoundError:
+            return False
 
     def save(self, stage: StageName, doc_id: str, fingerprint: str, content: str) -> None:
-        """Keep a layer and drop what other fingerprints left of the same document and stage."""
+        """Keep a layer and drop what other fingerprints and killed runs left of the same document and stage."""
         path = self.layer(stage, doc_id, fingerprint)
         write_text(path, content)
-        self._drop_others(path, doc_id)
+        _drop_others(path, stage)
 
     def failure(self, stage: StageName, doc_id: str, fingerprint: str) -> StoredFailure | None:
         """Return why a stage failed on a document with this fingerprint, None where it did not or was not tried."""
-        path = _failed(self.layer(stage, doc_id, fingerprint))
-        if not path.exists():
+        try:
+            text = _failed(self.layer(stage, doc_id, fingerprint)).read_text(encoding="utf-8")
+        except FileNotFoundError:
             return None
-        return StoredFailure(**json.loads(path.read_text(encoding="utf-8")))
+        return StoredFailure(**json.loads(text)) if text else None
 
     def save_failure(self, doc_id: str, fingerprint: str, failure: StoredFailure) -> None:
         """Keep why a stage failed on a document."""
         path = _failed(self.layer(failure.stage, doc_id, fingerprint))
-        write_text(path, json.dumps(asdict(failure), ensure_ascii=False))
-        self._drop_others(path, doc_id)
+        write_text(path, json.dumps(asdict(failure)))
+        _drop_others(path, failure.stage)
 
     def forget(self, doc_id: str, fingerprints: Mapping[StageName, str]) -> None:
         """Drop a document's layers and failures of these fingerprints, so that they are made anew."""
@@ -94,14 +112,19 @@ class Store:
             path.unlink(missing_ok=True)
             _failed(path).unlink(missing_ok=True)
 
-    def _drop_others(self, path: Path, doc_id: str) -> None:
-        # Ids are hexadecimal with an optional copy number, so the pattern cannot meet another document's files.
-        length = len("-0123456789abcdef")
-        for other in path.parent.glob(f"{doc_id}-*.json"):
-            own = len(other.name.removesuffix(".json").removesuffix(".failed")) == len(doc_id) + length
-            if own and other != path:
-                other.unlink(missing_ok=True)
+    def sweep(self) -> None:
+        """Drop the half-written files that a killed run left beside the tables, the report and its own notes."""
+        for folder in (self.folder, self.data, self.page.parent, self.plan.parent):
+            for path in folder.glob(".*.part"):
+                if _LEFT_BEHIND.fullmatch(path.name):
+                    path.unlink(missing_ok=True)
 
 
 def _failed(path: Path) -> Path:
     return path.with_name(path.name.removesuffix(".json") + ".failed.json")
+
+
+def _drop_others(kept: Path, stage: StageName) -> None:
+    for other in list(kept.parent.iterdir()):
+        if other != kept and other.name.removeprefix(".").startswith(f"{stage}-"):
+            other.unlink(missing_ok=True)

@@ -27,7 +27,6 @@ def test_a_hit_counts_for_its_own_label() -> None:
     assert row["hit"].tolist() == [1.0, 0.0]
     assert row["own_subject"].tolist() == [1.0, 0.0]
     assert row["margin_and_hit"].tolist() == [0.5, 0.0]
-    assert row["hit_and_concerns"].tolist() == [1.0, 0.0]
 
 
 def test_a_hit_before_or_above_is_kept_apart_from_ones_own() -> None:

@@ -77,12 +77,21 @@ def test_a_rule_says_where_it_read_the_label() -> None:
     assert any("trafficking" in SENTENCES["10"][span.start : span.end] for span in label.evidence)
 
 
-def test_a_third_of_sentences_on_migrants_puts_the_others_in_their_context() -> None:
-    migrants = Context("Migrants arrived at the border.", "en")
-    other = Context("A clinic was opened.", "en")
-    assert [r.own.concerns_migration for r in read_contexts([migrants, other])][0] is True
-    alone = read_contexts([other, other, other])
-    assert not any(reading.own.concerns_migration for reading in alone)
+def test_a_topic_counts_where_a_third_of_the_papers_sentences_are_on_migrants() -> None:
+    migrants, clinic = (
+        Context("Migrants arrived at the border.", "en"),
+        Context("A clinic for health care opened.", "en"),
+    )
+    among_migrants = read_contexts([migrants, clinic, clinic])[1]
+    assert "basic_services" in among_migrants.own.codes(THEMES)
+    assert read_contexts([clinic, clinic, clinic])[1].own.hits == ()
+
+
+@pytest.mark.parametrize("around", [{"previous": "Migrants came."}, {"section": ("Health of migrants",)}])
+def test_a_topic_counts_below_a_heading_or_after_a_sentence_on_migrants(around: dict[str, object]) -> None:
+    clinic = replace(Context("A clinic for health care opened.", "en"), **around)  # type: ignore[arg-type]
+    [readings] = read_contexts([clinic])
+    assert "basic_services" in readings.own.codes(THEMES)
 
 
 @settings(max_examples=25, deadline=None)

@@ -36,7 +36,7 @@ def test_a_restored_vectorizer_gives_the_same_rows(vectorizer: Vectorizer) -> No
 def test_margins_are_positive_for_the_labels_that_were_learnt(vectorizer: Vectorizer) -> None:
     model = LinearModel.fitted(vectorizer(TEXTS), TRUTH)
     assert np.array_equal(model(vectorizer(TEXTS)) > 0, TRUTH)
-    assert np.array_equal(model(vectorizer(["more schools"])) > 0, [[True, False]]) or TRUTH[:, 1].mean() == 0.5
+    assert model(vectorizer(["more schools"]))[0, 0] > 0
 
 
 def test_fitting_twice_gives_the_same_model(vectorizer: Vectorizer) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from string import ascii_uppercase
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.content import Block
@@ -102,6 +102,7 @@ def test_an_annex_stands_outside_the_chapters(title: str) -> None:
     assert paths_of("I. One", "A. Two", title)[-1] == (title,)
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(st.integers(0, 5), st.integers(0, 3)), min_size=1, max_size=len(ROMANS)))
 def test_labelled_series_nest_as_they_were_made(shape: list[tuple[int, int]]) -> None:
     headings, expected = [], []
@@ -114,6 +115,7 @@ def test_labelled_series_nest_as_they_were_made(shape: list[tuple[int, int]]) ->
     assert [len(path) for path in paths_of(*headings)] == expected
 
 
+@settings(deadline=None)
 @given(
     st.lists(
         st.builds(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.content import Block, Mark
@@ -83,6 +83,7 @@ def test_headings_have_no_number() -> None:
     assert number_blocks([Block("Fiji", kind="heading", label="1.")])[0][0].number is None
 
 
+@settings(deadline=None)
 @given(st.lists(st.integers(0, 6), max_size=30))
 def test_a_clean_series_with_letters_gives_exactly_its_numbers(letters: list[int]) -> None:
     labels, expected = [], []
@@ -94,6 +95,7 @@ def test_a_clean_series_with_letters_gives_exactly_its_numbers(letters: list[int
     assert warnings_of(*labels) == []
 
 
+@settings(deadline=None)
 @given(st.lists(LABELS, max_size=30), st.sampled_from(["paragraph", "list_item", "table_row"]))
 def test_any_labels_are_numbered_without_an_error_and_in_order(labels: list[str | None], kind: str) -> None:
     blocks = [Block(f"Text {place}.", kind=kind, label=label) for place, label in enumerate(labels)]  # type: ignore[arg-type]

@@ -3,7 +3,8 @@
 The parts in order: `rows` gathers lines on one baseline, `furniture` takes out headers, footers and the cover's box,
 `columns` puts two-column pages in reading order, `hyphens` finds broken words, `notes` takes foot- and endnotes,
 `drafts` joins rows to blocks by their `labels`, their `looks`, the rules of `flow` and what is usual in the document
-(`typography`), `unweighted` finds headings where fonts say nothing, `blocks` says what each block is.
+(`typography`), `unweighted` finds headings where fonts say nothing, `titles` finds the title, `blocks` says what each block is, and
+`letter` tells a letter's head and foot by the set terms of `wording`; it serves flowing formats too.
 """
 
 from __future__ import annotations
@@ -16,12 +17,13 @@ from pipeline.segment.layout.columns import reading_order
 from pipeline.segment.layout.drafts import rows_to_drafts
 from pipeline.segment.layout.furniture import split_furniture
 from pipeline.segment.layout.hyphens import soften_hyphens
+from pipeline.segment.layout.letter import mark_letter_parts
 from pipeline.segment.layout.notes import split_notes
 from pipeline.segment.layout.rows import lines_to_pages
 from pipeline.segment.layout.typography import measure
 from pipeline.segment.layout.unweighted import mark_headings
 
-__all__ = ["Layout", "lines_to_blocks"]
+__all__ = ["Layout", "lines_to_blocks", "mark_letter_parts"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,4 +47,6 @@ def lines_to_blocks(extraction: Extraction) -> Layout:
     body, notes = split_notes(body, typography)
     drafts = mark_headings(rows_to_drafts(body, typography), typography)
     blocks = drafts_to_blocks(drafts, typography, has_cover=has_cover, note_marks={note.mark for note in notes})
+    if not has_cover:
+        blocks = mark_letter_parts(blocks)
     return Layout(blocks, notes, (*extraction.furniture, *furniture))

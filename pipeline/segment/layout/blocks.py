@@ -10,6 +10,7 @@ from pipeline.content import Block, BlockKind, Line, Mark
 from pipeline.segment.layout.drafts import Draft
 from pipeline.segment.layout.looks import is_heading_look, reads_like_heading
 from pipeline.segment.layout.rows import join_lines, rows_to_boxes
+from pipeline.segment.layout.titles import style_of, title_places
 from pipeline.segment.layout.typography import Typography
 
 CONTENTS = re.compile(
@@ -32,7 +33,7 @@ def drafts_to_blocks(
 ) -> tuple[Block, ...]:
     """Turn drafts into blocks in the same order; stars that stand in `note_marks` are cut out as marks."""
     contents = _contents_places(drafts)
-    titles = _title_places(drafts, typography, has_cover=has_cover)
+    titles = title_places(drafts, typography, has_cover=has_cover)
     last_title = max(titles, default=-1)
     captions = _caption_places(drafts)
     blocks = []
@@ -70,7 +71,7 @@ def _to_block(draft: Draft, kind: BlockKind, note_marks: Collection[str]) -> Blo
         text=text,
         kind=kind,
         label=draft.label,
-        style=_style(draft),
+        style=style_of(draft),
         marks=marks,
         boxes=rows_to_boxes(draft.rows),
         cells=tuple(join_lines(cell)[0] for cell in draft.cells) if kind == "table_row" else (),
@@ -101,11 +102,6 @@ def _cut_star(text: str, marks: tuple[Mark, ...], note_marks: Collection[str]) -
     return cut, tuple(sorted((*moved, Mark(star.start(), star[1])), key=lambda mark: mark.offset))
 
 
-def _style(draft: Draft) -> str:
-    row = draft.rows[0]
-    return f"{row.size:g}{'b' if row.bold else ''}{'i' if row.italic else ''}"
-
-
 def _contents_places(drafts: Sequence[Draft]) -> set[int]:
     """Return the places of the drafts in a table of contents: its page, and those after it that go on with it."""
     places = {place for place, draft in enumerate(drafts) if LEADERS.search(draft.text)}
@@ -131,27 +127,3 @@ def _caption_places(drafts: Sequence[Draft]) -> set[int]:
             if drafts[place + 2 : place + 3] and drafts[place + 2].cells and len(drafts[place].text) < 12:
                 places.add(place + 1)
     return places
-
-
-def _title_places(drafts: Sequence[Draft], typography: Typography, *, has_cover: bool) -> set[int]:
-    """Return the places of the title: the largest print of a cover, else what is set off at the very top."""
-    first = [place for place, draft in enumerate(drafts) if draft.rows[0].page == 1 and not draft.cells]
-    if not first:
-        return set()
-    if not has_cover:
-        top = drafts[first[0]]
-        is_title = first[0] == 0 and top.label is None and all(is_heading_look(row, typography) for row in top.rows)
-        return {first[0]} if is_title and len(top.rows) <= 5 else set()
-    centred = {place for place in first if _is_centred(drafts[place])}
-    size = max(drafts[place].rows[0].size for place in first)
-    large = [place for place in first if drafts[place].rows[0].size >= size - 0.5]
-    if any(drafts[place].label_kind != "none" for place in large) or size < typography.body_size + 0.5:
-        large = [place for place in large if drafts[place].rows[0].bold and drafts[place].label_kind == "none"]
-    return set(large) | centred
-
-
-def _is_centred(draft: Draft) -> bool:
-    """Tell lines of different length around one axis."""
-    axes = [(row.x0 + row.x1) / 2 for row in draft.rows]
-    lefts = [row.x0 for row in draft.rows]
-    return len(axes) > 1 and max(axes) - min(axes) < 4 and max(lefts) - min(lefts) > 8
