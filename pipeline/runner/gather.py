@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from pipeline.config import Edition
 from pipeline.gazetteer.states import region_of
 from pipeline.layers import Classified, Segmented, Tagged
 from pipeline.records import COMMITMENT_STATUSES, Document, Failure, Label, Quality, Record, Statement
@@ -32,15 +33,16 @@ class Dataset:
         return [row for row in self.tables["statements"] if isinstance(row, Statement)]
 
 
-def gather(documents: Iterable[Processed], *, store: Store, edition: str | None) -> Dataset:
+def gather(documents: Iterable[Processed], *, store: Store, edition: Edition | None) -> Dataset:
     """Collect the rows of all tables in the order of the documents."""
     rows: dict[str, list[Record]] = {
         name: [] for name in ("documents", "paragraphs", "footnotes", "statements", "labels", "entities")
     }
     failures = []
+    name = edition.name if edition else None
     for document in documents:
         if document.failure is not None:
-            rows["documents"].append(_failed_row(document.source, document.failure, edition))
+            rows["documents"].append(_failed_row(document.source, document.failure, name))
             failures.append(_failure_row(document.source, document.failure))
             continue
         segmented, tagged, classified = _layers(document, store)
@@ -64,7 +66,7 @@ def _layers(document: Processed, store: Store) -> tuple[Segmented, Tagged, Class
     )
 
 
-def _document_row(source: Source, segmented: Segmented, edition: str | None) -> Document:
+def _document_row(source: Source, segmented: Segmented, edition: Edition | None) -> Document:
     identity = segmented.identity
     is_state = identity.submitter_type == "state" and identity.submitter_id is not None
     return Document(
@@ -73,8 +75,8 @@ def _document_row(source: Source, segmented: Segmented, edition: str | None) -> 
         file_name=source.file_name,
         sha256=source.sha256,
         media_type=segmented.media_type,
-        **identity.model_dump(),
-        edition=edition,
+        **{**identity.model_dump(), "title": identity.title or _title_of_report(identity.symbol, edition)},
+        edition=edition.name if edition else None,
         region=region_of(identity.submitter_id) if is_state and identity.submitter_id else None,
         pages=segmented.pages,
         extraction="text",
@@ -88,6 +90,11 @@ def _quality(warnings: Sequence[str]) -> Quality:
     if _POOR.intersection(warnings):
         return "poor"
     return "fair" if set(warnings) - _HARMLESS else "good"
+
+
+def _title_of_report(symbol: str | None, edition: Edition | None) -> str | None:
+    """Give the edition's own report its title, which a text export of it does not hold."""
+    return edition.title if edition and symbol and symbol == edition.symbol else None
 
 
 def _failed_row(source: Source, failure: StoredFailure, edition: str | None) -> Document:

@@ -93,7 +93,7 @@ def _write_tables(documents: Sequence[Processed], store: Store, config: Config) 
     from pipeline.write import write_dataset
 
     store.outputs.unlink(missing_ok=True)  # killed from here on, tables and report may be old and new side by side
-    dataset = gather(documents, store=store, edition=config.edition.name if config.edition else None)
+    dataset = gather(documents, store=store, edition=config.edition)
     write_dataset(dataset.tables, store.data, edition=config.edition)
     _write_failures(store.failures, [failure.model_dump_json() for failure in dataset.failures])
     return {

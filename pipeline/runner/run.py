@@ -58,6 +58,7 @@ class RunResult:
 def run(plan: Plan, store: Store, *, progress: Progress, until: StageName = "report", force: bool = False) -> RunResult:
     """Run every stage up to `until`; ConfigError, with nothing written, where the inputs or settings are wrong."""
     started = time.perf_counter()
+    store = Store(store.folder.absolute())  # workers may live on from a run in another folder
     stages = stage_fingerprints(plan.config)
     inventory = take_inventory(plan.inputs, out=store.folder)
     with locked(store):
@@ -103,7 +104,7 @@ def _carry_out(
     paths = {job.source.doc_id: job.source.path for job in pending}
     outcomes = execute(
         pending,
-        store=store,
+        store=Store(store.folder.absolute()),  # workers may outlive this run and stand in another folder
         config=config,
         processes=config.settings.run.jobs or os.cpu_count() or 1,
         finished=lambda outcome: progress.advance(paths[outcome.doc_id], outcome.failure),

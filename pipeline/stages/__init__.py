@@ -68,7 +68,8 @@ STAGES: tuple[Stage, ...] = (
         "all tables as Parquet and CSV, the data package and the list of failures",
         needs="every layer",
         makes="data/, failures.jsonl",
-        code=("write", "records.py"),
+        code=("write", "runner/gather.py", "gazetteer", "records.py"),
+        configuration=("gazetteer",),
         libraries=("pyarrow", "pandas"),
     ),
     Stage(

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
 
+import pandas as pd
 import pytest
 from papers import contents, layers, states, write_word
 
@@ -42,8 +44,6 @@ def test_a_second_run_reads_nothing_and_rewrites_nothing(run, tmp_path):
 
 
 def test_a_second_run_loads_no_library_that_reads_or_writes(run, papers, tmp_path):
-    import subprocess
-
     command = [sys.executable, "-c", AGAIN, "run", papers, "--edition", "2020", "--out", tmp_path / "out"]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
@@ -143,14 +143,12 @@ def test_the_stages_one_after_the_other_equal_a_whole_run(run, papers, tmp_path,
 def test_copies_of_a_file_are_told_apart_and_named(run, papers, tmp_path):
     (papers / "zz-fiji-again.txt").write_bytes((papers / "fiji.txt").read_bytes())
     run()
-    import pandas as pd
-
     documents = pd.read_parquet(tmp_path / "out" / "data" / "documents.parquet").set_index("file_name")
     first, copy = documents.loc["fiji.txt"], documents.loc["zz-fiji-again.txt"]
     assert copy["doc_id"] == f"{first['doc_id']}-2"
     assert copy["duplicate_of"] == first["doc_id"]
     assert "duplicate" in copy["warnings"]
-    assert first["duplicate_of"] is None
+    assert pd.isna(first["duplicate_of"])
 
 
 def test_a_run_never_reads_what_a_run_wrote(papers, gcm, monkeypatch):

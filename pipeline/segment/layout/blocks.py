@@ -70,7 +70,9 @@ def _to_block(draft: Draft, kind: BlockKind, note_marks: Collection[str]) -> Blo
     return Block(
         text=text,
         kind=kind,
-        label=draft.label,
+        label="•"
+        if draft.label == "o" and draft.label_kind == "bullet"
+        else draft.label,  # Word sets its hollow bullet as an o
         style=style_of(draft),
         marks=marks,
         boxes=rows_to_boxes(draft.rows),

@@ -108,6 +108,7 @@ class _Builder:
     def _label(self, place: int) -> tuple[LabelKind, Label | None]:
         row = self._rows[place]
         if self._is_heading_ahead(place) and (label := _heading_label(row)):
+            self._numbering.open_chapter(label.text)
             return "heading", label
         begins = self._begins(place)
         for kind, pattern in NUMBERED:
@@ -115,7 +116,8 @@ class _Builder:
             if label is None or not (label.apart or begins):
                 continue
             # "2.1 million" may begin a sentence and a line; a decimal that opens a list stands in its own column.
-            sure = begins and (label.apart or pattern is not DOTTED)
+            in_column = label.apart or pattern is not DOTTED or self._numbering.is_in_chapter(label.text)
+            sure = begins and in_column
             if self._numbering.accept(label.text, row.x0, begins=sure):
                 return kind, label
         label = cut_label(row, BULLET)

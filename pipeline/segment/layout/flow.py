@@ -10,6 +10,7 @@ from pipeline.content import Line
 from pipeline.segment.layout.looks import HEADING_GROWTH, MAX_HEADING_ROWS, has_ended, is_heading_look, is_same_look
 from pipeline.segment.layout.rows import Row
 from pipeline.segment.layout.typography import DEFAULT_LEADING, Typography
+from pipeline.segment.layout.wording import is_closing, is_set_line
 
 PARAGRAPH_GAP = 1.3
 """Of the leading: baselines further apart belong to two paragraphs (6 points extra at 12 points are 1.5)."""
@@ -47,7 +48,7 @@ class Flow:
             return False
         if row.page != previous.page or row.baseline < previous.baseline - row.size:
             return self._continues_over_break(previous, row)
-        if self.is_apart(previous, row):
+        if self.is_apart(previous, row) or self._is_set_apart(previous, row):
             return False
         return not self.typography.is_short(previous) or not self._begins_anew(rows, row)
 
@@ -92,6 +93,12 @@ class Flow:
         if look_changes and len(rows) <= MAX_HEADING_ROWS:
             return True
         return row.x0 - previous.x0 > row.size and has_ended(previous.text) and len(rows) > 1
+
+    def _is_set_apart(self, above: Row, below: Row) -> bool:
+        """Tell a letter's date, number, salutation or close, which stands on a line of its own at the usual leading."""
+        if not self.typography.is_short(above) or below.text[:1].islower():
+            return False
+        return is_set_line(below.text) or is_set_line(above.text) or is_closing(below.text)
 
     def _is_rest(self, row: Row, following: Row | None) -> bool:
         """Tell whether the next row is the plain rest of this one: then its first part is a lead-in, not a cell."""

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
+from pipeline.segment.layout.looks import has_ended
 from pipeline.segment.layout.rows import Row
 
 EDGE_ROWS = 3
@@ -16,6 +17,9 @@ EDGE_GAP = 1.6
 
 MIN_REPEATS, MIN_SHARE = 3, 0.2
 """A text that returns at the same height on so many pages is a running header or footer; a note may return too."""
+
+SHORT_PAPER = 3
+"""In a paper of two or three pages a text that returns on all of them, or on all but the first, is one already."""
 
 SYMBOL = re.compile(r"(?:[A-Z]{1,5}/)+[A-Z0-9][\w./-]*\w(?:\s?\([A-Z]+\))?\s?\**", re.ASCII)
 PAGE_NUMBER = re.compile(
@@ -61,6 +65,10 @@ def _running_texts(pages: Sequence[Sequence[Row]]) -> set[tuple[str, int]]:
     for page in pages:
         for row in [*page[:EDGE_ROWS], *page[-EDGE_ROWS:]]:
             seen[_shape(row)].add(row.page)
+    if 1 < len(pages) <= SHORT_PAPER:
+        # So few pages may begin or end with the same sentence; running lines end like none.
+        all_but_one = max(2, len(pages) - 1)
+        return {shape for shape, numbers in seen.items() if len(numbers) >= all_but_one and not has_ended(shape[0])}
     enough = max(MIN_REPEATS, MIN_SHARE * len(pages))
     return {shape for shape, numbers in seen.items() if len(numbers) >= enough}
 

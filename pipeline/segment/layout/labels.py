@@ -64,6 +64,16 @@ class Numbering:
         self._open: list[_Sequence] = []
         self._dotted: dict[str, int] = {}
         self._letter = ""
+        self._chapter = ""
+
+    def open_chapter(self, label: str) -> None:
+        """Take note of a heading's number: below "2." a paragraph may be 2.1."""
+        self._chapter = label.rstrip(".)")
+
+    def is_in_chapter(self, label: str) -> bool:
+        """Tell a decimal that counts on in the chapter of the heading above: there it is hardly a figure."""
+        dotted = DOTTED.fullmatch(label)
+        return dotted is not None and dotted[1] == self._chapter
 
     def accept(self, label: str, left: float, *, begins: bool) -> bool:
         """Take a label into the numbering if it is plausible; `begins` where a paragraph surely begins."""

@@ -18,6 +18,7 @@ from pipeline.segment.layout.wording import (
     is_closing,
     is_date_line,
     is_head_line,
+    is_set_line,
     is_signed,
     names_office,
     names_paper,
@@ -69,17 +70,13 @@ def _is_text(block: Block) -> bool:
         return block.kind == "list_item"
     if block.label:
         return True
-    return block.kind == "paragraph" and not _is_set_line(block.text) and _is_prose(block.text)
+    return block.kind == "paragraph" and not is_set_line(block.text) and _is_prose(block.text)
 
 
 def _is_row_of_head(block: Block) -> bool:
     """Tell a letter's number and date, or its two addresses, set side by side."""
     cells = [cell for cell in block.cells if cell.strip()]
-    return any(map(is_head_line, cells)) and not any(_is_prose(cell) and not _is_set_line(cell) for cell in cells)
-
-
-def _is_set_line(text: str) -> bool:
-    return is_head_line(text) or is_address(text)
+    return any(map(is_head_line, cells)) and not any(_is_prose(cell) and not is_set_line(cell) for cell in cells)
 
 
 def _is_prose(text: str) -> bool:
@@ -91,17 +88,21 @@ def _head_kinds(blocks: Sequence[Block], first: int) -> Iterator[tuple[int, Bloc
     """Yield the places above the first text whose kind is clear, with that kind."""
     later = {block.style for block in blocks[first:] if block.kind == "heading" and not block.label}
     has_title = any(block.kind == "title" for block in blocks[:first])
+    below_section = False
     for place, block in enumerate(blocks[:first]):
         kind: BlockKind | None
+        if block.kind not in (*_LINE_KINDS, "table_row"):
+            break  # a table of contents, or what was recognized already
         if is_head_line(block.text) or block.kind == "table_row":
             kind = "letterhead"
         elif is_address(block.text):
             kind = "other"
+        elif below_section:
+            kind = None  # there a short line is an answer, however it looks
         elif block.kind == "paragraph":
             kind = _line_kind(block.text, has_title=has_title)
         elif _is_section(block, later=later, opens_text=place + 1 == first, has_title=has_title):
-            yield place, "heading"
-            break  # below a section's heading a short line is an answer, however it looks
+            kind, below_section = "heading", True
         else:
             kind = _display_kind(block)
         if kind is not None:
@@ -159,4 +160,4 @@ def _is_signature_line(block: Block) -> bool:
         return False
     if block.label and not (_INITIAL.fullmatch(block.label) and block.kind == "heading"):
         return False
-    return _is_set_line(block.text) or is_closing(block.text) or not _is_prose(block.text)
+    return is_set_line(block.text) or is_closing(block.text) or not _is_prose(block.text)

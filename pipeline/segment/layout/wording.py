@@ -17,15 +17,13 @@ _DATE = (
 _NAME = r"[^\W\d_a-zà-ÿ][\w.'’-]*"
 _PLACE = rf"{_NAME}(?:,?\s(?:(?:de|la|del|los|of|the|à|at|en|le|sur)\s)*\(?{_NAME}\)?){{0,3}}"
 
-DATE_LINE = re.compile(
-    rf"(?:(?i:date|fecha)\s*:\s*)?(?:{_PLACE},\s+)?(?:(?i:on|the|le|a|el)\s+)?{_DATE}\s*[.,]?"
-)
+DATE_LINE = re.compile(rf"(?:(?i:date|fecha)\s*:\s*)?(?:{_PLACE},\s+)?(?:(?i:on|the|le|a|el)\s+)?{_DATE}\s*[.,]?")
 """A place with a date and nothing else: "Geneva, 12 March 2020", "Fait à Berne, le 3 mai 2020"; not "In May 2020"."""
 
 REFERENCE = re.compile(
     r"(?:(?:our|your|nuestra|su|notre|votre)\s+)?"
     r"(?:ref(?:erence|erencia)?|réf(?:érence)?|no|n[°º]|nota|note|oficio|file|dossier|expediente)\b"
-    r"(?:\s+(?:verbale|verbal|no|n[°º]|núm)\b)?[\s.:°º]*(?=\S*\d)[\w./()–-]+(?:\s[\w./()–-]*\d[\w./()–-]*)?",
+    r"(?:\s+verbale?\b)?(?:\s+(?:no|n[°º]|núm)\b)?[\s.:°º]*(?=\S*\d)[\w./()–-]+(?:\s[\w./()–-]*\d[\w./()–-]*)?",
     re.IGNORECASE,
 )
 """A letter's own number: "Ref. 123/2020", "Note verbale No. 45/2020"; never the words that follow one in a sentence."""
@@ -47,7 +45,8 @@ SALUTATION = re.compile(
     r"(?:(?:(?:dear|my dear|distinguished|hono[u]?rable|excellenc(?:y|ies)|your excellenc(?:y|ies)|"
     r"ladies and gentlemen|sirs?|madam|mesdames|messieurs|madame|monsieur|ch[eè]re?s?|"
     r"estimad[oa]s?|distinguid[oa]s?|excelencias?|excelentísim[oa]s?|señor(?:es|as?)?|muy señor(?:es)?|mr\.?|ms\.?)"
-    r"\b(?:[\s,]+[\w./’'-]+){0,9})|to whom it may concern|à qui de droit|a quien corresponda)\s*[,:!]",
+    r"\b(?:[\s,]+[\w./’'-]+){0,9})|to whom it may concern|à qui de droit|de mi (?:mayor )?consideración|"
+    r"a quien corresponda)\s*[,:!]",
     re.IGNORECASE,
 )
 
@@ -55,7 +54,7 @@ _REGARDS = (
     r"(?:(?:with )?(?:kind(?:est)?|best|warm) (?:regards|wishes)|yours (?:sincerely|faithfully|truly)|"
     r"sincerely(?: yours)?|respectfully(?: submitted| yours)?|(?:bien )?cordialement|respectueusement|"
     r"(?:meilleures )?salutations(?: distinguées| cordiales)?|bien à vous|atentamente|cordialmente|respetuosamente|"
-    r"(?:le|les|lo|la) saludan? (?:muy )?atentamente|saludos cordiales|un cordial saludo)"
+    r"(?:sin otro particular,? )?(?:le|les|lo|la) saludan? (?:muy )?atentamente|saludos cordiales|un cordial saludo)"
 )
 REGARDS = re.compile(rf"{_REGARDS}\s*(?:[,.!]?$|,\s+(?:\S+\s*){{1,15}}$)", re.IGNORECASE)
 """The complimentary close, alone or with the signature that a narrow leading joined to it."""
@@ -94,8 +93,8 @@ PAPER = re.compile(
 """What papers call themselves; "Answers of the Ministry" is a title though it names an office."""
 
 CHAPTER = re.compile(
-    r"(?:\W|\d)*(?:(?:executive )?summary|abstract|introduction|background|contents|context|overview|about us|who we are|"
-    r"preface|foreword|conclusions?|recommendations?|résumé|contexte|avant-propos|présentation|conclusion|"
+    r"(?:\W|\d)*(?:(?:executive )?summary|abstract|introduction|background|contents|context|overview|about us|"
+    r"who we are|preface|foreword|conclusions?|recommendations?|résumé|contexte|avant-propos|présentation|conclusion|"
     r"recommandations|resumen|introducción|antecedentes|contexto|presentación|conclusiones|recomendaciones|annex\b.*|"
     r"annexe\b.*|anexo\b.*|appendix\b.*)\W*",
     re.IGNORECASE,
@@ -122,6 +121,11 @@ def is_address(text: str) -> bool:
     (True, False)
     """
     return any(pattern.fullmatch(text.strip()) for pattern in (SALUTATION, SUBJECT))
+
+
+def is_set_line(text: str) -> bool:
+    """Tell a line that stands alone in letters, above the text as a rule."""
+    return is_head_line(text) or is_address(text)
 
 
 def is_closing(text: str) -> bool:
