@@ -14,6 +14,7 @@ from pipeline.labelling.corpus import load_corpus
 from pipeline.labelling.lexicon import Lexicon
 from pipeline.labelling.model import MODEL_FILE, read_model
 from pipeline.taxonomy import OBJECTIVES, STATUSES, THEMES, load_scheme
+from pipeline.training import lexicon_fingerprint
 
 
 def check_configuration() -> list[str]:
@@ -51,6 +52,9 @@ def _model() -> None:
     model = read_model(config_file(MODEL_FILE))
     if model.note["corpus"] != corpus.fingerprint:
         message = "was fitted on another training corpus than the one that lies here; run: gcm train"
+        raise ConfigError([Problem(MODEL_FILE, message)])
+    if model.note["lexicon"] != lexicon_fingerprint(config_file("lexicon")):
+        message = "was fitted with other word lists than those that lie here; run: gcm train"
         raise ConfigError([Problem(MODEL_FILE, message)])
     changed = [name for name, scheme in schemes.items() if model.schemes[name].codes != scheme.codes]
     if changed:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 
 import numpy as np
@@ -60,8 +61,22 @@ def fit(corpus: Corpus) -> StatementModel:
     vectorizer = Vectorizer.fitted(texts)
     schemes = {name: _fit_scheme(name, corpus, contexts, folds, vectorizer) for name in (OBJECTIVES, THEMES)}
     status = _fit_status(corpus, contexts)
-    note = {"corpus": corpus.fingerprint, "sentences": len(texts), "languages": sorted(set(corpus.languages))}
+    languages = sorted(set(corpus.languages))
+    note = {
+        "corpus": corpus.fingerprint,
+        "lexicon": lexicon_fingerprint(config_file("lexicon")),
+        "sentences": len(texts),
+        "languages": languages,
+    }
     return StatementModel(vectorizer, schemes, status, note)
+
+
+def lexicon_fingerprint(folder: Path) -> str:
+    """Hash the word lists that the combiners learnt to trust: `configs/lexicon/<lang>/*.tsv`."""
+    state = sha256()
+    for path in sorted(folder.glob("*/*.tsv")):
+        state.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+    return state.hexdigest()[:16]
 
 
 def corpus_contexts(corpus: Corpus) -> list[Context]:

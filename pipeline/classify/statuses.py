@@ -68,9 +68,18 @@ def read_grammar(contexts: Sequence[Context]) -> list[StatusReading]:
 
 
 def named_features(text: str, reading: StatusReading) -> dict[str, float]:
-    """Name everything that the model sees of a sentence: its form, its grammar, and the grammar's own decision."""
+    """Name everything that the model sees of a sentence: its grammar, the grammar's own decision, and its form.
+
+    Form counts only where there is no verb to read: "Accede to the 1961 Convention (Brazil);" is open and holds a
+    figure, as a table's row does, and is a recommendation all the same.
+    """
+    grammar = reading.features
+    no_verb = "fragment" in grammar and "infinitive" not in grammar
+    form = form_features(text) if no_verb else {}
+    if "infinitive" in grammar:
+        grammar = {name: value for name, value in grammar.items() if name != "figure"}
     decision = {f"decision={reading.status}": 1.0, f"strength={reading.status}": reading.strength}
-    return {**form_features(text), **reading.features, **decision}
+    return {**form, **grammar, **decision}
 
 
 def laid_out(named: Sequence[Mapping[str, float]], names: Sequence[str]) -> Floats:

@@ -65,7 +65,7 @@ def _pooled(jobs: Sequence[Job], store: Store, config: Config, processes: int) -
     try:
         yield from parallel(run(job, store=store, config=config) for job in jobs)
     except (BrokenProcessPool, KeyboardInterrupt):
-        get_reusable_executor().shutdown(wait=False, kill_workers=True)
+        get_reusable_executor().shutdown(wait=True, kill_workers=True)
         raise
 
 

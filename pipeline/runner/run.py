@@ -104,7 +104,7 @@ def _carry_out(
     paths = {job.source.doc_id: job.source.path for job in pending}
     outcomes = execute(
         pending,
-        store=Store(store.folder.absolute()),  # workers may outlive this run and stand in another folder
+        store=store,
         config=config,
         processes=config.settings.run.jobs or os.cpu_count() or 1,
         finished=lambda outcome: progress.advance(paths[outcome.doc_id], outcome.failure),

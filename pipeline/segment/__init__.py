@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -13,6 +14,7 @@ from pipeline.segment.headings import section_paths
 from pipeline.segment.identity import identify
 from pipeline.segment.language import paragraph_languages
 from pipeline.segment.layout import lines_to_blocks
+from pipeline.segment.layout.letter import mark_letter_parts
 from pipeline.segment.numbering import Numbered, number_blocks
 from pipeline.segment.sentences import sentence_spans
 from pipeline.segment.speakers import paragraph_speakers
@@ -20,6 +22,7 @@ from pipeline.segment.submitters import KnownSubmitters
 
 UNLINKED_NOTES = "unlinked_notes"
 NO_BODY_TEXT = "no_body_text"
+_CELL_BORDER = re.compile(r" \| ")  # how readers and layout join the cells of a row
 _KINDS_WITH_SENTENCES = frozenset({"paragraph", "list_item", "table_row"})
 
 
@@ -82,7 +85,9 @@ class Segmenter:
 
 def _flowing(extraction: Extraction) -> _Content:
     if not extraction.lines:
-        return _Content(extraction.blocks, extraction.notes, extraction.furniture, extraction.warnings)
+        return _Content(
+            mark_letter_parts(extraction.blocks), extraction.notes, extraction.furniture, extraction.warnings
+        )
     layout = lines_to_blocks(extraction)
     warnings = (*extraction.warnings, *layout.warnings)
     return _Content(layout.blocks, layout.notes, (*extraction.furniture, *layout.furniture), warnings)
@@ -140,7 +145,7 @@ def _footnotes(
 def _sentences(paragraph: Paragraph) -> Iterable[Sentence]:
     if paragraph.kind not in _KINDS_WITH_SENTENCES:
         return
-    for order, (start, end) in enumerate(sentence_spans(paragraph.text, paragraph.language), 1):
+    for order, (start, end) in enumerate(_spans(paragraph), 1):
         yield Sentence(
             statement_id=f"{paragraph.paragraph_id}.s{order}",
             paragraph_id=paragraph.paragraph_id,
@@ -152,3 +157,16 @@ def _sentences(paragraph: Paragraph) -> Iterable[Sentence]:
             language=paragraph.language,
             submitter_id=paragraph.submitter_id,
         )
+
+
+def _spans(paragraph: Paragraph) -> Iterable[tuple[int, int]]:
+    """Cut a paragraph into sentences, a table row first into its cells: no sentence runs on over a cell's border."""
+    if paragraph.kind != "table_row":
+        return sentence_spans(paragraph.text, paragraph.language)
+    starts = [0, *(match.end() for match in _CELL_BORDER.finditer(paragraph.text))]
+    ends = [*(match.start() for match in _CELL_BORDER.finditer(paragraph.text)), len(paragraph.text)]
+    return [
+        (start + first, start + last)
+        for start, end in zip(starts, ends, strict=True)
+        for first, last in sentence_spans(paragraph.text[start:end], paragraph.language)
+    ]

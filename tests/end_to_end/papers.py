@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import json
+import zipfile
 from pathlib import Path
 
 import docx
@@ -29,10 +31,15 @@ def make_papers(folder: Path) -> Path:
 
 
 def write_word(path: Path, *paragraphs: str) -> None:
+    """Write a Word file; equal paragraphs give equal bytes, whenever it is written."""
     document = docx.Document()
     for paragraph in paragraphs:
         document.add_paragraph(paragraph)
-    document.save(str(path))
+    stamped = io.BytesIO()
+    document.save(stamped)
+    with zipfile.ZipFile(stamped) as made, zipfile.ZipFile(path, "w") as kept:
+        for name in made.namelist():
+            kept.writestr(zipfile.ZipInfo(name), made.read(name))
 
 
 def write_pdf(path: Path, *lines: str, password: str | None = None) -> None:
