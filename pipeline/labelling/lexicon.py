@@ -26,6 +26,8 @@ HEADER = ["code", "kind", "pattern", "note"]
 FULL_WEIGHT = 1.0
 CUE_WEIGHT = 0.5
 GATE_SCHEME = "gate"
+SHORTEST_STATEMENT = 4
+"""Words. What is shorter and has no hit of its own ("Yours sincerely") takes no subject from what stands before it."""
 
 _OBJECTIVE = re.compile(r"o(\d{1,2})")
 _CODE = re.compile(r"(?:(?P<scheme>[a-z][a-z0-9_]*):)?(?P<code>[a-z0-9][a-z0-9_]*)")
@@ -121,7 +123,7 @@ class Lexicon:
     def read(self, text: str, *, in_context: bool = False) -> Reading:
         """Read one sentence; `in_context` says that its heading or the sentence before it concern migration.
 
-        Offsets are code points of `text`.
+        A short fragment without a hit of its own takes nothing from its context. Offsets are code points of `text`.
         """
         form = plain(text)
         found = list(self._find(form))
@@ -134,7 +136,8 @@ class Lexicon:
             for name in entry.names
             if name not in vetoes or not vetoes[name].touch(*span)
         ]
-        concerns = in_context or any(hit.kind == "term" for hit in hits)
+        inherits = in_context and (bool(hits) or len(form.words()) >= SHORTEST_STATEMENT)
+        concerns = inherits or any(hit.kind == "term" for hit in hits)
         open_hits = [hit for hit in hits if hit.scheme != GATE_SCHEME and (concerns or hit.kind == "term")]
         return Reading(tuple(_weigh(open_hits, text)), concerns)
 

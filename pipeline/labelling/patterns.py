@@ -30,6 +30,11 @@ _WORD = re.compile(
 _PIECE = re.compile(r"\s+|(?P<mark>[()\[\]|])|~(?P<gap>\d+)|(?P<text>[^\s()\[\]|~]+)|(?P<odd>.)")
 _NOT_WORD = re.compile(r"\W")
 _STOP = ";"
+# Words that American papers spell otherwise. Only whole words, and none that French or Spanish use in another sense.
+_SPELLINGS = {
+    "labor": "labour", "labors": "labours", "laborer": "labourer", "laborers": "labourers",
+    "program": "programme", "programs": "programmes", "center": "centre", "centers": "centres",
+}  # fmt: skip
 
 
 class PatternError(ValueError):
@@ -47,8 +52,8 @@ class Plain:
     """Where each word stands in the original, in code points."""
 
     def words(self) -> set[str]:
-        """Return the different words."""
-        return set(self.text.split())
+        """Return the different words, without the ends of clauses."""
+        return set(self.text.split()) - {_STOP}
 
     def original(self, start: int, end: int) -> tuple[int, int]:
         """Map a stretch of `text` back to the original."""
@@ -89,9 +94,10 @@ def plain(text: str) -> Plain:
 
 @lru_cache(maxsize=65536)
 def fold(word: str) -> str:
-    """Return a word in small letters, without accents and signs, cut to a bounded length."""
+    """Return a word in small letters, without accents and signs, in one spelling, cut to a bounded length."""
     letters = unicodedata.normalize("NFKD", word[:LONGEST_WORD].casefold())
-    return _NOT_WORD.sub("", letters)[:LONGEST_WORD]
+    plainest = _NOT_WORD.sub("", letters)[:LONGEST_WORD]
+    return _SPELLINGS.get(plainest, plainest)
 
 
 def compile_pattern(source: str) -> Pattern:

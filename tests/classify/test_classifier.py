@@ -15,7 +15,7 @@ from pipeline.taxonomy import OBJECTIVES, THEMES
 SETTINGS = LabelSettings(
     objective_threshold=0.5, theme_threshold=0.5, near_miss=0.2, review_margin=0.1, review_status_below=0.01
 )
-TEXTS = ("The Government convicted nine persons for trafficking in human beings.", "Yours sincerely,")
+TEXTS = ("The Government convicted nine persons for trafficking in human beings.", "The annex holds two tables.")
 
 
 @pytest.fixture(scope="module")

@@ -18,7 +18,9 @@ def contexts(*blocks: Block) -> list[Context]:
 
 def test_a_sentence_knows_its_sections_and_the_sentence_before() -> None:
     found = contexts(
-        Block("Health", kind="heading"), Block("A law was adopted in May. Clinics will open."), Block("Doctors came.")
+        Block("Health", kind="heading", label="I."),
+        Block("A law was adopted in May. Clinics will open."),
+        Block("Doctors came."),
     )
     assert [(c.section, c.previous) for c in found] == [
         (("Health",), None),

@@ -16,7 +16,7 @@ from pipeline.labelling.corpus import Corpus, load_corpus
 from pipeline.labelling.labeller import Labeller
 from pipeline.labelling.model import StatementModel, read_model, write_model
 from pipeline.taxonomy import OBJECTIVES, THEMES, load_scheme
-from pipeline.training import corpus_contexts, fit
+from pipeline.training import corpus_contexts, fit, lexicon_fingerprint
 
 
 @pytest.fixture(scope="module")
@@ -42,7 +42,9 @@ def test_examples_become_contexts_in_their_order(corpus: Corpus) -> None:
 
 @pytest.mark.slow
 def test_a_model_says_what_it_was_fitted_on(model: StatementModel, tenth: Corpus) -> None:
-    assert model.note == {"corpus": "a tenth", "sentences": len(tenth.examples), "languages": ["en", "es", "fr"]}
+    learnt = {name: value for name, value in model.note.items() if name != "lexicon"}
+    assert learnt == {"corpus": "a tenth", "sentences": len(tenth.examples), "languages": ["en", "es", "fr"]}
+    assert model.note["lexicon"] == lexicon_fingerprint(config_file("lexicon"))
 
 
 @pytest.mark.slow

@@ -40,7 +40,6 @@ def test_settings_are_part_of_a_stage():
     assert stage_fingerprint(stage, {"near_miss": 0.2}) != stage_fingerprint(stage, {"near_miss": 0.3})
 
 
-@pytest.mark.xfail(reason="pipeline/stages does not name records, taxonomy and gazetteer everywhere", strict=False)
 @pytest.mark.parametrize("stage", DOCUMENT_STAGES, ids=lambda stage: stage.name)
 def test_a_stage_names_every_part_of_the_package_that_it_runs(stage):
     graph = grimp.build_graph("pipeline")

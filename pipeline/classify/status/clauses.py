@@ -144,12 +144,16 @@ class _Reader:
         """Tell nouns and participles that look like verbs: "measures taken to combat", "will open two visits"."""
         if not predicate.lone:
             return False
+        if not predicate.certain and self._word_at(predicate.end, "by") and predicate.start > 0:
+            return True  # "measures guided by": with an agent and no auxiliary it qualifies a noun
         if before is None:
             return not predicate.certain and self._opens_as_participle(predicate, following)
         if joined:
             return not predicate.certain and self._hangs_on(predicate, before)
         if before.level == "sub" and self._main is None:
             return False
+        if self.tokens[predicate.start - 1].text in ";)" and not predicate.certain:
+            return before.predicate.tense not in _SHARED  # "should focus on 1) training; 2) improved access"
         return not self._has_own_subject(before, predicate)
 
     def _has_own_subject(self, before: Clause, predicate: Predicate) -> bool:
@@ -167,8 +171,22 @@ class _Reader:
             following is not None and following.certain and not self._has_boundary(predicate.end, following.start)
         )
         if self._is_initial(predicate.start):
-            return qualifies or self.lexicon.is_a(self.tokens[predicate.start].text, "not_fragment")
+            return (
+                qualifies
+                or self._is_absolute(predicate, following)
+                or self.lexicon.is_a(self.tokens[predicate.start].text, "not_fragment")
+            )
         return qualifies or self._is_joined(predicate.start)
+
+    def _is_absolute(self, predicate: Predicate, following: Predicate | None) -> bool:
+        """Tell "Mandated by law to advise Parliament, the Council drafted" from "Adopted a law, and the police"."""
+        if following is None or not following.certain or not self._word_at(predicate.end, "preposition"):
+            return False
+        return any(
+            self.tokens[place].text == ","
+            and (self.tokens[place + 1].capital or self.lexicon.is_a(self.tokens[place + 1].text, "article", "pronoun"))
+            for place in range(predicate.end, min(following.start, predicate.end + _WIDEST) - 1)
+        )
 
     def _hangs_on(self, predicate: Predicate, before: Clause) -> bool:
         """Tell ", funded by donors" and "will train and equipped staff" from a second verb of the clause."""
@@ -202,7 +220,10 @@ class _Reader:
         if own[0] < own[1]:
             return own
         if before is None:
-            return own
+            if predicate.start == 0 or self.tokens[predicate.start - 1].text != ",":
+                return own
+            comma = next((place for place in range(predicate.start) if self.tokens[place].text == ","), 0)
+            return _trim(self.tokens, self.lexicon, 0, comma)  # "Article 5, paragraph 2, requires"
         if level == "main" and before.level == "sub":
             return self._main_subject()
         return before.subject

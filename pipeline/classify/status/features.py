@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from pipeline.classify.status.clauses import Clause
 from pipeline.classify.status.lexicon import StatusLexicon
+from pipeline.classify.status.objects import is_sum
 from pipeline.classify.status.reading import Vote
 from pipeline.classify.status.tokens import Token
 
@@ -39,6 +40,7 @@ def _named(evidence: Evidence) -> Iterator[tuple[str, float]]:
     yield "infinitive", float(evidence.infinitive)
     words, is_a = [token.text for token in evidence.tokens], evidence.lexicon.is_a
     yield "first_person", float(any(is_a(word, "first_person") for word in words))
+    yield "sum", float(any(is_sum(evidence.tokens, place, evidence.lexicon) for place in range(len(evidence.tokens))))
     yield "figure", float(any(token.is_number for token in evidence.tokens))
     if evidence.section:
         yield f"section={evidence.section}", 1.0

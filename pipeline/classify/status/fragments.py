@@ -10,8 +10,25 @@ from pipeline.classify.status.reading import Vote
 from pipeline.classify.status.tokens import Token
 from pipeline.records import Status
 
+_TITLE_WIDTH = 14
+"""Tokens that a title may have."""
+_SMALL_WORD = 4
+"""Letters of the words that a title leaves small: of, and, with."""
+_SHORTEST_SENTENCE = 4
+"""Tokens that a sentence after its title has; shorter is a row of a form."""
 _LABEL_WIDTH = 5
 """Tokens that a bullet's label may take before its first word: ( 12 . 3 )."""
+
+
+def after_label(tokens: tuple[Token, ...], lexicon: StatusLexicon) -> tuple[Token, ...]:
+    """Leave out a title that runs into its sentence: "Expand Legal Aid: In Quito, the Ministry opened"."""
+    colon = next((place for place, token in enumerate(tokens[: _TITLE_WIDTH + 1]) if token.text == ":"), None)
+    if colon is None or len(tokens) - colon < _SHORTEST_SENTENCE:
+        return tokens
+    if any(form.tense in ("past", "part") for form in lexicon.verb_forms(tokens[0].text)):
+        return tokens  # "Amended the Asylum Act: spouses may work"
+    title = all(token.capital or not token.is_word or len(token.text) <= _SMALL_WORD for token in tokens[:colon])
+    return tokens[colon + 1 :] if title else tokens
 
 
 def opening_word(tokens: Sequence[Token], lexicon: StatusLexicon) -> int | None:
@@ -27,7 +44,7 @@ def opening_word(tokens: Sequence[Token], lexicon: StatusLexicon) -> int | None:
 def opens_with_infinitive(tokens: Sequence[Token], lexicon: StatusLexicon) -> bool:
     """Tell whether a sentence begins as a recommendation in the infinitive: Ratify the Convention."""
     place = opening_word(tokens, lexicon)
-    if place is None or lexicon.is_a(tokens[place].text, "determiner", "preposition", "pronoun"):
+    if place is None or lexicon.is_a(tokens[place].text, "determiner", "preposition", "pronoun", "not_fragment"):
         return False
     return any(
         form.tense == "infinitive" and not _noun_like(tokens, place, form, lexicon)
@@ -62,6 +79,8 @@ def judge_fragment(tokens: Sequence[Token], lexicon: StatusLexicon, *, infinitiv
         return Vote("implemented", 0.7)
     if any(lexicon.fragments([token.text for token in tokens])):
         return Vote("planned", 0.6)
+    if lexicon.is_a(word, "aim") and not any(token.is_number for token in tokens):
+        return Vote("pledged", 0.5)
     if "ing" in tenses:
         return Vote("in_progress", 0.5)
     return _judge_noun(tokens, place, lexicon)
@@ -80,6 +99,19 @@ def _noun_like(tokens: Sequence[Token], place: int, form: VerbForm, lexicon: Sta
     following = tokens[place + 1].text if place + 1 < len(tokens) else "."
     if form.tail:
         return tuple(token.text for token in tokens[place + 1 : place + 1 + len(form.tail)]) != form.tail
+    if _joins_infinitive(tokens, place + 1, lexicon):
+        return False
     return following in ".:;,)" or (
         lexicon.is_a(following, "noun_preposition") and not lexicon.is_a(tokens[place].text, "intransitive")
+    )
+
+
+def _joins_infinitive(tokens: Sequence[Token], place: int, lexicon: StatusLexicon) -> bool:
+    """Tell "Improve and rapidly expand" from "Support and assistance for": a second infinitive follows."""
+    if place + 1 >= len(tokens) or not lexicon.is_a(tokens[place].text, "conjunction"):
+        return False
+    second = next((token for token in tokens[place + 1 : place + 3] if not lexicon.is_a(token.text, "adverb")), None)
+    return second is not None and any(
+        form.tense == "infinitive" and not form.tail and second.text not in lexicon.nouns
+        for form in lexicon.verb_forms(second.text)
     )

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pipeline.classify.status.clauses import Clause, split_clauses
 from pipeline.classify.status.features import Evidence, features_of
-from pipeline.classify.status.fragments import judge_fragment, opening_word, opens_with_gerund, opens_with_infinitive
+from pipeline.classify.status.fragments import (
+    after_label,
+    judge_fragment,
+    opening_word,
+    opens_with_gerund,
+    opens_with_infinitive,
+)
 from pipeline.classify.status.lexicon import StatusLexicon, load_lexicon
 from pipeline.classify.status.phrases import Match
 from pipeline.classify.status.predicates import PredicateFinder
@@ -26,6 +32,8 @@ _FORMULA = 0.85
 _ENTITLED = "entitled"
 """The class of formulas that say who has a right to something."""
 _UNKNOWN_LANGUAGE = 0.2
+_OBJECT = 12
+"""Tokens of an entitlement that are looked at: a quantity makes it a provision."""
 _NEAR = 3
 """Tokens within which the verb of "Support is available" stands: its first word is a noun, no infinitive."""
 _QUOTES = '"“«„'
@@ -63,7 +71,7 @@ class StatusGrammar:
         if self._lexicon is None or self._predicates is None:
             return _cautious(text)
         tokens = tokenize(text, elision=self._lexicon.elision)
-        return _Sentence(self._lexicon, self._predicates, tokens).read(section, previous)
+        return _Sentence(self._lexicon, self._predicates, after_label(tokens, self._lexicon)).read(section, previous)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +119,12 @@ class _Sentence:
         judged: list[_Judged] = []
         regretted: set[int] = set()
         handed = {clause.governor.start for clause in clauses if clause.governor is not None}
+        calling = self._calling(clauses)
         for number, clause in enumerate(clauses):
+            if clause.predicate.start in calling:
+                continue
+            if clause.governor is not None and clause.governor.start in calling:
+                clause = replace(clause, governor=None)
             if clause.level == "sub" or (number not in formulas and self._only_reports(clause, handed)):
                 continue
             if clause.governor is not None and (clause.governor.start in regretted or _is_opinion(clause)):
@@ -128,14 +141,32 @@ class _Sentence:
             vote = judge(self.tokens, clause, kind, self.lexicon)
             return _Judged(clause, kind, vote, (clause.predicate.start, clause.predicate.end))
         status, strength = (_status(formula.kind), _FORMULA) if formula.kind != _ENTITLED else self._entitled(clause)
-        return _Judged(clause, kind, judge_formula(clause, status, strength=strength), (formula.start, formula.end))
+        whole = status == "planned" and formula.start == clause.predicate.start  # "devrait ouvrir" as it stands
+        vote = Vote(status, strength) if whole else judge_formula(clause, status, strength=strength)
+        return _Judged(clause, kind, vote, (formula.start, formula.end))
 
     def _entitled(self, clause: Clause) -> tuple[Status, float]:
         """Tell a principle ("Every child has the right to") from a provision ("A spouse is entitled to")."""
         start, end = clause.subject
-        if start < end and self.lexicon.is_a(self.tokens[start].text, "universal"):
+        object_end = min(clause.rest[1], clause.predicate.end + _OBJECT)
+        if any(token.is_number for token in self.tokens[clause.predicate.end : object_end]):
+            return "implemented", 0.6
+        if any(self.lexicon.is_a(token.text, "universal") for token in self.tokens[max(0, start - 1) : end][:2]):
             return "pledged", 0.7
         return "implemented", 0.6
+
+    def _calling(self, clauses: Sequence[Clause]) -> frozenset[int]:
+        """Return the verbs with which a committee calls upon others: "has emphasized that children should"."""
+        bodies = {
+            clause.predicate.start
+            for clause in clauses
+            if "pledge" in clause.predicate.kinds and subject_class(self.tokens, clause, self.lexicon) == "body"
+        }
+        return frozenset(
+            clause.governor.start
+            for clause in clauses
+            if clause.governor is not None and clause.predicate.tense == "obligation"
+        ) & frozenset(bodies)
 
     def _only_reports(self, clause: Clause, handed: set[int]) -> bool:
         """Tell a verb that only hands over to its content: reported that; ", the delegation said"."""
@@ -162,7 +193,15 @@ class _Sentence:
             return True
         if not all(item.clause.predicate.lone for item in judged):
             return opens_with_infinitive(self.tokens, self.lexicon) and judged[0].clause.predicate.start > _NEAR
-        return opens_with_infinitive(self.tokens, self.lexicon) or opens_with_gerund(self.tokens, self.lexicon)
+        if opens_with_infinitive(self.tokens, self.lexicon):
+            return True
+        return opens_with_gerund(self.tokens, self.lexicon) and not any(map(self._has_gerund_subject, judged))
+
+    def _has_gerund_subject(self, item: _Judged) -> bool:
+        """Tell "Charging fees deters patients", a fact, from a bullet; acts of work under way have no such subject."""
+        predicate = item.clause.predicate
+        opens = item.clause.subject[0] == opening_word(self.tokens, self.lexicon)
+        return opens and predicate.tense == "third" and bool(predicate.kinds & {"fact", "pledge"})
 
     def _infinitive_status(self, place: str, previous: str | None) -> Status:
         """Return what an opening infinitive says here: what its lead-in says, else a recommendation."""
@@ -172,14 +211,15 @@ class _Sentence:
             )
             if lead.status in ("planned", "pledged", "recommended"):
                 return lead.status
-        return "pledged" if place == "commitments" else "recommended"
+        headline = not place and bool(self.tokens) and self.tokens[-1].is_word
+        return "pledged" if place == "commitments" or headline else "recommended"
 
     def _section_class(self, section: Sequence[str]) -> str:
         """Return the class of the nearest heading that has one."""
         for heading in reversed(section):
             words = [token.text for token in tokenize(heading, elision=self.lexicon.elision)]
             found = next(iter(self.lexicon.sections(words)), None)
-            if found is not None:
+            if found is not None and not _is_reference(words, found):
                 return found.kind
         return ""
 
@@ -215,13 +255,22 @@ def _in_section(vote: Vote, judged: Sequence[_Judged], chosen: _Judged | None, p
     if place == "recommendations" and calls:
         return max(calls, key=lambda call: call.strength)
     subject = chosen.subject if chosen is not None else ""
-    if vote.status == "implemented" and (
-        place == "meta" or (place == "challenges" and chosen is not None and subject not in _SPEAKERS)
+    praises = chosen is not None and "praise" in chosen.clause.predicate.kinds
+    if (
+        vote.status == "implemented"
+        and not praises
+        and (place == "meta" or (place == "challenges" and chosen is not None and subject not in _SPEAKERS))
     ):
         return Vote("none", 0.5)
-    if place == "commitments" and (vote.status == "none" or (vote.status == "planned" and subject == "states")):
+    called = vote.status in ("planned", "recommended") and subject == "states"
+    if place == "commitments" and (vote.status == "none" or called):
         return Vote("pledged", 0.5)
     return vote
+
+
+def _is_reference(words: Sequence[str], heading: Match) -> bool:
+    """Tell "Prisons (recommendations 11 and 12)", a report on what was done, from a section of recommendations."""
+    return heading.end < len(words) and words[heading.end][:1].isdigit()
 
 
 def _is_opinion(clause: Clause) -> bool:

@@ -34,6 +34,8 @@ _ACTING = frozenset({"government", "body", "states"})
 """Classes of nouns that act; a past form directly behind one is its verb and no participle."""
 
 _WIDEST_GROUP = 10
+_SHORTEST_INSERTION = 4
+"""Tokens of the shortest subject with an insertion before its verb: Rules, amended, prohibit."""
 _PREAMBLE = frozenset({"recommend", "pledge", "praise"})
 """Verbs that may open a sentence without a subject, as in resolutions: Calls upon, Reaffirms."""
 
@@ -78,8 +80,9 @@ class PredicateFinder:
     def _group(self, tokens: Sequence[Token], start: int) -> Predicate | None:
         """Read an auxiliary and what follows it: had been adopted, will not open, is being drafted."""
         tag = self._lexicon.auxiliaries.get(tokens[start].text, "")
-        if tag not in _AUXILIARY_TENSES or self._is_noun_place(tokens, start):
-            return None
+        a_noun = self._is_noun_place(tokens, start) and not self._lexicon.is_a(tokens[start - 1].text, "standalone")
+        if tag not in _AUXILIARY_TENSES or a_noun:
+            return None  # "the will to help", but "this will help"
         tags, index, negated = [tag], start + 1, self._negated_before(tokens, start)
         last = start + 1
         for index in range(start + 1, min(start + _WIDEST_GROUP, len(tokens))):
@@ -136,6 +139,10 @@ class PredicateFinder:
         forms = [form for form in self._lexicon.verb_forms(tokens[index].text) if form.tense in FINITE]
         if not forms or self._is_small_word(tokens, index) or self._is_noun_place(tokens, index):
             return None
+        if any(form.tense == "part" for form in self._lexicon.verb_forms(tokens[index].text)) and (
+            self._in_noun_phrase(tokens, index)
+        ):
+            return None
         forms = [form for form in forms if self._may_stand(tokens, index, form)]
         head = next((form for form in forms if _tail_follows(tokens, index, form)), None)
         if head is None:
@@ -169,8 +176,9 @@ class PredicateFinder:
             return self._after_plural(tokens, index) or self._before_noun(tokens, index)
         if form.tense == "third" and index == 0:
             return form.kind in _PREAMBLE
-        if form.tense == "past" and form.kind == "other" and index > 0 and tokens[index - 1].is_number:
-            return False
+        guessed = form.tense == "past" and form.kind == "other" and index > 0
+        if guessed and (tokens[index].capital or tokens[index - 1].is_number):
+            return False  # "(United Kingdom)", "12 unaccompanied children"
         if form.tail:
             return True
         if self._lexicon.is_a(tokens[index].text, "ambiguous") or (form.kind, form.tense) == ("other", "third"):
@@ -182,8 +190,18 @@ class PredicateFinder:
         if index == 0:
             return False
         before = tokens[index - 1].text
-        return self._lexicon.is_a(before, "determiner", "preposition", "infinitive", "adjective") and not (
+        return self._lexicon.is_a(before, "determiner", "preposition", "infinitive", "bare", "adjective") and not (
             self._lexicon.is_a(before, "pronoun", "clitic", "conjunction")
+        )
+
+    def _in_noun_phrase(self, tokens: Sequence[Token], index: int) -> bool:
+        """Tell a participle between article and noun: "their newly announced programmes"."""
+        if not 2 <= index < len(tokens) - 1 or not self._lexicon.is_a(tokens[index - 1].text, "adverb"):
+            return False
+        following = tokens[index + 1].text
+        return self._lexicon.is_a(tokens[index - 2].text, "article", "definite") and not (
+            self._lexicon.is_a(tokens[index - 2].text, "standalone", "pronoun")
+            or self._lexicon.is_a(following, "determiner", "preposition", "that", "infinitive")
         )
 
     def _before_object(self, tokens: Sequence[Token], index: int) -> bool:
@@ -209,7 +227,7 @@ class PredicateFinder:
         return rules and singular and not closed and following.text not in self._lexicon.auxiliaries
 
     def _after_plural(self, tokens: Sequence[Token], index: int) -> bool:
-        before = self._word_before(tokens, index)
+        before = self._word_before(tokens, self._end_of_head(tokens, index))
         if before is None:
             return False
         return self._lexicon.is_a(before.text, "plural") or (
@@ -217,6 +235,19 @@ class PredicateFinder:
             and not before.text.endswith(("ss", "us", "is"))
             and not self._lexicon.is_a(before.text, "preposition", "determiner")
         )
+
+    def _end_of_head(self, tokens: Sequence[Token], index: int) -> int:
+        """Return where the head of "Guidelines for schools, adopted in 2007," ends; without insertion `index`."""
+        if index < _SHORTEST_INSERTION or tokens[index - 1].text != ",":
+            return index
+        for place in range(index - 2, max(0, index - _WIDEST_GROUP), -1):
+            if tokens[place].text == ",":
+                forms = self._lexicon.verb_forms(tokens[place + 1].text)
+                if not any(form.tense == "part" for form in forms):
+                    return index
+                heads = (head for head in range(1, place) if self._lexicon.is_a(tokens[head].text, "preposition"))
+                return next(heads, place)
+        return index
 
     def _after_pronoun(self, tokens: Sequence[Token], index: int) -> bool:
         before = self._word_before(tokens, index)

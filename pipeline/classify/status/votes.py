@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from pipeline.classify.status.clauses import Clause
 from pipeline.classify.status.lexicon import StatusLexicon
+from pipeline.classify.status.objects import object_groups
 from pipeline.classify.status.reading import Vote
 from pipeline.classify.status.tokens import Token
 from pipeline.records import Status
@@ -21,9 +22,6 @@ PROVISIONS = frozenset({"law", "measure", "treaty"})
 FACTS = frozenset({"people", "figure", "problem", "document", "impersonal", "states"})
 """Subjects of which a present tense tells a fact, not an act."""
 
-_WIDEST_OBJECT = 14
-"""Tokens of an object that are looked at: what was reported stands near the verb."""
-
 Judge = Callable[[Clause, str, frozenset[str]], Vote]
 
 
@@ -32,11 +30,13 @@ def judge(tokens: Sequence[Token], clause: Clause, subject: str, lexicon: Status
 
     "The Ministry opened a centre" is done, "Migrants face hardship" is a fact, "a centre will open" is planned.
     """
-    about = _object_groups(tokens, clause, lexicon)
+    about = object_groups(tokens, clause, lexicon)
     if _is_negative(tokens, clause, lexicon):
         about |= {"negative"}
+    if lexicon.is_a(tokens[clause.predicate.start].text, "shall"):
+        about |= {"shall"}
     kind = _kind(clause, subject)
-    if kind in _LASTING and _is_under_way(tokens, clause, lexicon):
+    if kind in _LASTING and _is_under_way(tokens, clause, subject, lexicon):
         return Vote("none" if subject in _NO_ACTORS else "in_progress", 0.6)
     return _by_tense(clause, subject, kind, about) or _JUDGES.get(kind, _judge_other)(clause, subject, about)
 
@@ -63,6 +63,8 @@ def _kind(clause: Clause, subject: str) -> str:
         return "hold"
     if "seek" in kinds and predicate.tense in PRESENT and subject not in FACTS:
         return "seek"
+    if predicate.passive and predicate.tense in DONE and "act" in kinds and subject != "document":
+        return "act"
     if "fact" in kinds and (subject in FACTS or not kinds & {"act", "hold", "report", "pledge", "seek"}):
         return "fact"
     if "hold" in kinds and predicate.tense in PRESENT and not predicate.progressive:
@@ -78,7 +80,7 @@ def _by_tense(clause: Clause, subject: str, kind: str, about: frozenset[str]) ->
     """Judge what does not depend on the verb: obligations, future, possibility, negation, work under way."""
     predicate = clause.predicate
     if predicate.tense == "obligation":
-        return _obliged(clause, subject, kind)
+        return _obliged(clause, subject, kind, about)
     if predicate.tense in ("future", "conditional"):
         return _announced(predicate.tense, subject, kind)
     if predicate.negated or "negative" in about:
@@ -94,10 +96,10 @@ _NO_ACTORS = frozenset({"people", "figure", "problem", "document"})
 _LASTING = frozenset({"act", "hold"})
 
 
-def _obliged(clause: Clause, subject: str, kind: str) -> Vote:
+def _obliged(clause: Clause, subject: str, kind: str, about: frozenset[str]) -> Vote:
     """Judge should, must and shall: a call, a principle that a State affirms, or "we shall"."""
     if subject == "first_person":
-        return Vote("pledged" if kind in ("pledge", "seek", "fact") else "planned", 0.7)
+        return Vote("planned" if "shall" in about and kind not in ("pledge", "seek", "fact") else "pledged", 0.7)
     if clause.governor is not None and "pledge" in clause.governor.kinds:
         return Vote("pledged", 0.7)
     return Vote("recommended", 0.85 if kind != "pledge" else 0.7)
@@ -130,6 +132,8 @@ def _under_way(subject: str, kind: str) -> Vote:
 
 def _judge_act(clause: Clause, subject: str, _about: frozenset[str]) -> Vote:
     if clause.predicate.tense in DONE:
+        if subject == "figure" and clause.predicate.certain and not clause.predicate.passive:
+            return NONE
         return Vote("implemented", 0.6 if subject in FACTS and not clause.predicate.passive else 0.9)
     return _judge_hold(clause, subject, _about)
 
@@ -164,11 +168,13 @@ def _judge_plan(clause: Clause, subject: str, about: frozenset[str]) -> Vote:
     return Vote("planned", 0.8)
 
 
-def _judge_pledge(clause: Clause, subject: str, _about: frozenset[str]) -> Vote:
+def _judge_pledge(_clause: Clause, subject: str, about: frozenset[str]) -> Vote:
     if subject in ("people", "figure", "problem"):
         return Vote("none", 0.6)
     if subject in ("document", "impersonal"):
         return Vote("none", 0.5)
+    if "sum" in about and subject in SPEAKERS:
+        return Vote("planned", 0.7)  # promised 4,000 places: the act is announced
     return Vote("pledged", 0.8)
 
 
@@ -176,13 +182,15 @@ def _judge_recommend(_clause: Clause, subject: str, _about: frozenset[str]) -> V
     return Vote("none", 0.5) if subject in ("people", "figure") else Vote("recommended", 0.85)
 
 
-def _judge_report(_clause: Clause, subject: str, about: frozenset[str]) -> Vote:
+def _judge_report(clause: Clause, subject: str, about: frozenset[str]) -> Vote:
     """Judge "reported on measures": the act reported, unless the object is still to come or is a problem."""
     if subject in ("document", "figure", "people", "problem"):
         return Vote("none", 0.7)
     for group, status in _REPORTED:
         if group in about:
             return Vote(status, 0.65)
+    if "plan" in clause.predicate.kinds and (clause.predicate.tense in DONE or subject in SPEAKERS):
+        return Vote("planned", 0.65)  # announced a sum, a visa, the opening of a centre
     return Vote("implemented", 0.65)
 
 
@@ -242,7 +250,7 @@ _JUDGES: dict[str, Judge] = {
 }
 
 
-def _is_under_way(tokens: Sequence[Token], clause: Clause, lexicon: StatusLexicon) -> bool:
+def _is_under_way(tokens: Sequence[Token], clause: Clause, subject: str, lexicon: StatusLexicon) -> bool:
     """Tell a present that is not finished: "is currently reviewed", and in French and Spanish "elabora"."""
     predicate = clause.predicate
     if predicate.tense not in PRESENT or predicate.negated:
@@ -250,33 +258,10 @@ def _is_under_way(tokens: Sequence[Token], clause: Clause, lexicon: StatusLexico
     near = tokens[max(0, predicate.start - 2) : predicate.end + 3]
     if any(lexicon.is_a(token.text, "now") for token in near):
         return True
-    return lexicon.under_way_present and not predicate.passive and "hold" not in predicate.kinds
+    provides = subject in PROVISIONS  # a programme that "renforce" or "fortalece" does so as a matter of course
+    return lexicon.under_way_present and not provides and not predicate.passive and "hold" not in predicate.kinds
 
 
 def _is_negative(tokens: Sequence[Token], clause: Clause, lexicon: StatusLexicon) -> bool:
     start, end = clause.subject
     return start < end and lexicon.is_a(tokens[start].text, "negative_subject")
-
-
-def _object_groups(tokens: Sequence[Token], clause: Clause, lexicon: StatusLexicon) -> frozenset[str]:
-    """Return what the object is about: the `object_…` groups of its words, `number`, and `by_act` for "by opening"."""
-    start, end = clause.rest
-    found: set[str] = set()
-    for place in range(start, min(end, start + _WIDEST_OBJECT)):
-        token = tokens[place]
-        if token.text in ";:":
-            break
-        if place + 1 < end and lexicon.is_a(tokens[place + 1].text, "planned_by_name"):
-            continue  # "planned relocation" is the name of a thing, whether it is still planned or not
-        found.update(group for group in lexicon.groups(token.text) if group.startswith("object_"))
-        if token.is_number:
-            found.add("number")
-    if any(_is_by_act(tokens, place, lexicon) for place in range(start, end - 1)):
-        found.add("by_act")
-    return frozenset(found)
-
-
-def _is_by_act(tokens: Sequence[Token], place: int, lexicon: StatusLexicon) -> bool:
-    if not lexicon.is_a(tokens[place].text, "by"):
-        return False
-    return any(form.tense == "ing" and form.kind == "act" for form in lexicon.verb_forms(tokens[place + 1].text))

@@ -1,0 +1,49 @@
+"""Say what the object of a clause is about: plans, problems, sums."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.classify.status.clauses import Clause
+from pipeline.classify.status.lexicon import StatusLexicon
+from pipeline.classify.status.tokens import Token
+
+_WIDEST_OBJECT = 14
+"""Tokens of an object that are looked at: what was reported stands near the verb."""
+_CURRENCIES = ("$", "€", "£")
+
+
+def object_groups(tokens: Sequence[Token], clause: Clause, lexicon: StatusLexicon) -> frozenset[str]:
+    """Return the `object_…` groups of the object's words, `number`, `sum`, and `by_act` for "by opening"."""
+    start, end = clause.rest
+    found: set[str] = set()
+    for place in range(start, min(end, start + _WIDEST_OBJECT)):
+        token = tokens[place]
+        if token.text in ";:":
+            break
+        if place + 1 < end and lexicon.is_a(tokens[place + 1].text, "planned_by_name"):
+            continue  # "planned relocation" is the name of a thing, whether it is still planned or not
+        found.update(group for group in lexicon.groups(token.text) if group.startswith("object_"))
+        if token.is_number:
+            found.add("number")
+        if is_sum(tokens, place, lexicon):
+            found.add("sum")
+    if any(_is_by_act(tokens, place, lexicon) for place in range(start, end - 1)):
+        found.add("by_act")
+    return frozenset(found)
+
+
+def is_sum(tokens: Sequence[Token], place: int, lexicon: StatusLexicon) -> bool:
+    """Tell a sum or a number of places ("4,000", "1.5 million", "$40") from a year or a number of an article."""
+    if not tokens[place].is_number:
+        return False
+    following = tokens[place + 1].text if place + 1 < len(tokens) else ""
+    before = tokens[place - 1].text if place else ""
+    grouped = any(mark in tokens[place].text for mark in ".,")
+    return grouped or before in _CURRENCIES or lexicon.is_a(following, "magnitude")
+
+
+def _is_by_act(tokens: Sequence[Token], place: int, lexicon: StatusLexicon) -> bool:
+    if not lexicon.is_a(tokens[place].text, "by"):
+        return False
+    return any(form.tense == "ing" and form.kind == "act" for form in lexicon.verb_forms(tokens[place + 1].text))
