@@ -37,7 +37,7 @@ docs: $(READY)  ## write the reference pages anew from the code
 	$(BIN)/python docs/build_reference.py
 
 lock:  ## pin the dependencies anew (needs uv on the path)
-	uv pip compile pyproject.toml --group dev --universal --generate-hashes --no-emit-index-url --no-annotate \
+	uv pip compile pyproject.toml --group dev --universal --generate-hashes --no-annotate \
 		--custom-compile-command "make lock" --quiet --upgrade --output-file constraints.txt
 
 clean:  ## remove the environment and caches; outputs stay
