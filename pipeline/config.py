@@ -9,7 +9,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
@@ -30,9 +30,18 @@ class ExtractSettings(Section):
     """Limits for what is read; hostile files are the reason for all of them."""
 
     max_bytes: int = Field(gt=0, description="largest file that is opened, in bytes")
+    max_text_bytes: int = Field(gt=0, description="largest text, web page or mail body that is read, in bytes")
     max_pages: int = Field(gt=0, description="most pages that are read of one document")
     max_expanded_bytes: int = Field(gt=0, description="most bytes that a compressed document may unpack to")
     max_expansion_ratio: int = Field(gt=1, description="most bytes unpacked per byte packed")
+    max_members: int = Field(gt=0, description="most files that are taken out of one archive or mail")
+    max_nesting: int = Field(ge=1, description="how deep archives and mails may lie in one another")
+    max_seconds: int = Field(gt=0, description="longest that one document may take, in seconds")
+    max_memory_bytes: int = Field(gt=0, description="most memory that one document may take, in bytes")
+    recognition: Literal["auto", "off"] = Field(
+        description="auto recognizes pages without text where an engine is installed"
+    )
+    recognition_dpi: int = Field(ge=72, le=600, description="pixels per inch at which pages are recognized")
 
 
 class LabelSettings(Section):

@@ -12,6 +12,7 @@ from typing import Literal
 
 BlockKind = Literal["paragraph", "heading", "list_item", "table_row", "title", "letterhead", "other"]
 NoteKind = Literal["footnote", "endnote"]
+Method = Literal["text", "ocr", "mixed"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +82,8 @@ class Extraction:
     `pages` is the number of pages, None where the format has none. `furniture` keeps the lines of running headers,
     footers and cover boxes that were already told apart (their text may hold the symbol and the date). `warnings` are
     codes such as `repaired` or `tracked_changes`. `properties` holds what the file says of itself (title, author).
+    `method` says how the text was had: from the file, by recognition (ocr), or page by page one or the other (mixed).
+    `left_out` counts what was left out on purpose, by kind: {"comments": 3}.
     """
 
     media_type: str
@@ -92,3 +95,5 @@ class Extraction:
     furniture: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
     properties: dict[str, str] = field(default_factory=dict)
+    method: Method = "text"
+    left_out: dict[str, int] = field(default_factory=dict)

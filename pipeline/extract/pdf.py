@@ -16,6 +16,7 @@ import pypdfium2.raw as raw
 from pipeline.content import Extraction, Line
 from pipeline.errors import DamagedFile, LimitExceeded, LockedFile, NoText
 from pipeline.extract.pdfium_lines import read_page
+from pipeline.extract.settings import ExtractSettings
 
 MEDIA_TYPE = "application/pdf"
 
@@ -37,18 +38,18 @@ class _Reading:
     properties: dict[str, str] = field(default_factory=dict)
 
 
-def read_pdf(data: bytes, *, max_pages: int) -> Extraction:
+def read_pdf(data: bytes, *, settings: ExtractSettings) -> Extraction:
     """Read a PDF's lines with their geometry.
 
     Warnings: `repaired` where the cross-reference table was damaged and rebuilt, `pages_without_text` and
     `pages_unreadable` where that holds for some pages, not all.
 
-    Raises LockedFile (a password), DamagedFile (no page opens), LimitExceeded (more than `max_pages` pages or
+    Raises LockedFile (a password), DamagedFile (no page opens), LimitExceeded (more pages than allowed or
     MAX_LINES lines), NoText (pages, but not one character: a scan).
     """
-    reading = _read_with_pdfium(data, max_pages)
+    reading = _read_with_pdfium(data, settings.max_pages)
     if reading is None or not reading.lines:
-        reading = _second_opinion(data, max_pages, reading)
+        reading = _second_opinion(data, settings.max_pages, reading)
     if reading is None or reading.pages == 0:
         raise _damaged("no page of it can be opened")
     if not reading.lines:

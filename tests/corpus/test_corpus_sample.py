@@ -47,7 +47,11 @@ def named(paper: Paper) -> str:
 
 def extracted(paper: Paper) -> Extraction:
     data = BUILT[paper.file_name]
-    return read_docx(data, settings=ExtractSettings()) if paper.form == "docx" else read_text(data)
+    return (
+        read_docx(data, settings=ExtractSettings())
+        if paper.form == "docx"
+        else read_text(data, settings=ExtractSettings())
+    )
 
 
 def counted(label: str | None) -> str | None:

@@ -18,6 +18,7 @@ from pipeline.errors import DamagedFile, DocumentError, LimitExceeded, LockedFil
 from pipeline.extract.pdf import read_pdf
 from pipeline.extract.pdf_runs import Run, runs_to_lines
 from pipeline.extract.pdfplumber_lines import read_with_pdfplumber
+from pipeline.extract.settings import ExtractSettings
 
 CORPUS = Path(__file__).resolve().parents[2] / ".." / "shared" / "corpus" / "upr"
 
@@ -45,7 +46,7 @@ def make_pdf(
 
 
 def one_line(data: bytes) -> Line:
-    lines = read_pdf(data, max_pages=5).lines
+    lines = read_pdf(data, settings=ExtractSettings(max_pages=5)).lines
     assert len(lines) == 1
     return lines[0]
 
@@ -65,7 +66,10 @@ def test_italic_is_told_from_upright() -> None:
 
 def test_a_wide_gap_parts_a_number_from_its_paragraph() -> None:
     pdf = make_pdf([(72, 100, "Times-Roman", 10, "12."), (100, 100, "Times-Roman", 10, "The State opened a centre.")])
-    assert [line.text for line in read_pdf(pdf, max_pages=5).lines] == ["12.", "The State opened a centre."]
+    assert [line.text for line in read_pdf(pdf, settings=ExtractSettings(max_pages=5)).lines] == [
+        "12.",
+        "The State opened a centre.",
+    ]
 
 
 def test_a_raised_small_figure_is_a_mark_and_leaves_the_text() -> None:
@@ -165,7 +169,7 @@ def test_what_the_crop_box_hides_is_not_read() -> None:
 def test_a_password_is_asked_for_by_name() -> None:
     pdf = make_pdf([(72, 100, "Times-Roman", 10, "Secret")], encrypt="open sesame")
     with pytest.raises(LockedFile, match="password") as caught:
-        read_pdf(pdf, max_pages=5)
+        read_pdf(pdf, settings=ExtractSettings(max_pages=5))
     assert "without a password" in caught.value.hint
 
 
@@ -174,7 +178,7 @@ def test_a_cut_file_is_damaged(keep: float) -> None:
     pdf = make_pdf([(72, 100, "Times-Roman", 10, "Whole")])
     cut = pdf[: int(keep * len(pdf))] if isinstance(keep, float) else pdf[:keep]
     with pytest.raises(DamagedFile, match="damaged") as caught:
-        read_pdf(cut, max_pages=5)
+        read_pdf(cut, settings=ExtractSettings(max_pages=5))
     assert caught.value.hint
 
 
@@ -184,7 +188,7 @@ def test_a_file_without_pages_is_damaged() -> None:
         b"trailer<</Root 1 0 R>>\n%%EOF"
     )
     with pytest.raises(DamagedFile, match="no page"):
-        read_pdf(pdf, max_pages=5)
+        read_pdf(pdf, settings=ExtractSettings(max_pages=5))
 
 
 def test_restrictions_without_a_password_to_open_do_not_lock() -> None:
@@ -209,25 +213,25 @@ def test_properties_in_a_broken_encoding_do_not_stop_the_reading() -> None:
 
 def test_pages_without_text_alone_are_no_text() -> None:
     with pytest.raises(NoText, match="2 pages and no text") as caught:
-        read_pdf(make_pdf([], []), max_pages=5)
+        read_pdf(make_pdf([], []), settings=ExtractSettings(max_pages=5))
     assert "OCR" in caught.value.hint
 
 
 def test_an_empty_page_among_others_is_a_warning() -> None:
-    extraction = read_pdf(make_pdf([(72, 100, "Times-Roman", 10, "One")], []), max_pages=5)
+    extraction = read_pdf(make_pdf([(72, 100, "Times-Roman", 10, "One")], []), settings=ExtractSettings(max_pages=5))
     assert extraction.pages == 2
     assert extraction.warnings == ("pages_without_text",)
 
 
 def test_too_many_pages_are_refused_with_both_numbers() -> None:
     with pytest.raises(LimitExceeded, match=r"3 pages.*2"):
-        read_pdf(make_pdf([], [], []), max_pages=2)
+        read_pdf(make_pdf([], [], []), settings=ExtractSettings(max_pages=2))
 
 
 def test_a_broken_cross_reference_is_repaired_and_said_so() -> None:
     pdf = make_pdf([(72, 100, "Times-Roman", 10, "Still here")])
     broken = re.sub(rb"startxref\n\d+", b"startxref\n7", pdf)
-    extraction = read_pdf(broken, max_pages=5)
+    extraction = read_pdf(broken, settings=ExtractSettings(max_pages=5))
     assert [line.text for line in extraction.lines] == ["Still here"]
     assert extraction.warnings == ("repaired",)
 
@@ -245,7 +249,7 @@ def test_both_engines_read_the_same_lines() -> None:
     pages, plumbed = read_with_pdfplumber(pdf, max_pages=5)
     assert pages == 1
     assert [(x.text, x.size, x.bold, x.marks) for x in plumbed] == [
-        (x.text, x.size, x.bold, x.marks) for x in read_pdf(pdf, max_pages=5).lines
+        (x.text, x.size, x.bold, x.marks) for x in read_pdf(pdf, settings=ExtractSettings(max_pages=5)).lines
     ]
     assert plumbed[-1].marks == (Mark(29, "3"),)
 
@@ -257,7 +261,7 @@ def test_a_spoilt_file_ends_in_an_extraction_or_a_document_error(data: st.DataOb
     for _ in range(data.draw(st.integers(1, 30))):
         pdf[data.draw(st.integers(0, len(pdf) - 1))] = data.draw(st.integers(0, 255))
     try:
-        extraction = read_pdf(bytes(pdf), max_pages=50)
+        extraction = read_pdf(bytes(pdf), settings=ExtractSettings(max_pages=50))
     except DocumentError as error:
         assert error.hint
     else:
@@ -266,7 +270,7 @@ def test_a_spoilt_file_ends_in_an_extraction_or_a_document_error(data: st.DataOb
 
 @pytest.mark.shared
 def test_the_file_that_one_engine_opens_empty_yields_its_pages() -> None:
-    extraction = read_pdf(real("g0917123.pdf"), max_pages=100)
+    extraction = read_pdf(real("g0917123.pdf"), settings=ExtractSettings(max_pages=100))
     assert extraction.pages == 17
     assert {line.box.page for line in extraction.lines} == set(range(1, 18))
     assert "repaired" in extraction.warnings
@@ -275,12 +279,12 @@ def test_the_file_that_one_engine_opens_empty_yields_its_pages() -> None:
 @pytest.mark.shared
 def test_the_scanned_letter_has_no_text() -> None:
     with pytest.raises(NoText, match="7 pages"):
-        read_pdf(real("Letter-OHCHR-HC-Slovenia.pdf"), max_pages=100)
+        read_pdf(real("Letter-OHCHR-HC-Slovenia.pdf"), settings=ExtractSettings(max_pages=100))
 
 
 @pytest.mark.shared
 @pytest.mark.parametrize("name", ["g1012049.pdf", "g1413493.pdf", "g1934994.pdf"])
 def test_sizes_of_real_text_are_those_in_print(name: str) -> None:
-    lines = read_pdf(real(name), max_pages=100).lines
+    lines = read_pdf(real(name), settings=ExtractSettings(max_pages=100)).lines
     sizes = sorted(line.size for line in lines)
     assert sizes[len(sizes) // 2] == pytest.approx(10, abs=0.1)

@@ -12,13 +12,14 @@ from hypothesis import strategies as st
 from pipeline.content import Block, Extraction, Mark, Note
 from pipeline.errors import NoText, UnsupportedType
 from pipeline.extract.marks import hold, take
+from pipeline.extract.settings import ExtractSettings
 from pipeline.extract.text import read_text
 
 REPORT = Path(__file__).resolve().parents[2] / ".." / "shared" / "corpus" / "report-2020" / "A_75_292.txt"
 
 
 def read(text: str) -> Extraction:
-    return read_text(text.encode())
+    return read_text(text.encode(), settings=ExtractSettings())
 
 
 def blocks(text: str) -> list[tuple[str, str | None, str]]:
@@ -200,13 +201,13 @@ def test_stars_and_underscores_of_plain_text_stay() -> None:
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32"])
 def test_marked_encodings_are_read_without_a_warning(encoding: str) -> None:
-    extraction = read_text("État des lieux – 移民".encode(encoding))
+    extraction = read_text("État des lieux – 移民".encode(encoding), settings=ExtractSettings())
     assert extraction.blocks[0].text == "État des lieux – 移民"
     assert extraction.warnings == ()
 
 
 def test_a_western_encoding_is_guessed_with_a_warning() -> None:
-    extraction = read_text("Les États “ont été” entendus.".encode("cp1252"))
+    extraction = read_text("Les États “ont été” entendus.".encode("cp1252"), settings=ExtractSettings())
     assert extraction.blocks[0].text == "Les États “ont été” entendus."
     assert extraction.warnings == ("encoding_guessed",)
 
@@ -222,18 +223,18 @@ def test_a_western_encoding_is_guessed_with_a_warning() -> None:
 )
 def test_other_encodings_and_binary_data_are_refused(data: bytes) -> None:
     with pytest.raises(UnsupportedType, match="not text") as caught:
-        read_text(data)
+        read_text(data, settings=ExtractSettings())
     assert "UTF-8" in caught.value.hint
 
 
 @pytest.mark.parametrize("data", [b" \n\t\n", b"\xef\xbb\xbf", "\u200b\n".encode(), b"---\n"])
 def test_a_text_of_nothing_but_space_holds_no_text(data: bytes) -> None:
     with pytest.raises(NoText):
-        read_text(data)
+        read_text(data, settings=ExtractSettings())
 
 
 def test_all_line_ends_are_line_ends() -> None:
-    assert [block.text for block in read_text(b"one.\r\n\r\ntwo.\r\rthree.\x0cfour.").blocks] == [
+    assert [block.text for block in read_text(b"one.\r\n\r\ntwo.\r\rthree.\x0cfour.", settings=ExtractSettings()).blocks] == [
         "one.", "two.", "three.", "four.",
     ]  # fmt: skip
 
@@ -263,7 +264,7 @@ def test_every_text_is_read_or_said_to_be_none(text: str) -> None:
 def test_the_2020_report_is_read_whole() -> None:
     if not REPORT.is_file():
         pytest.skip("the team's shared folder is not beside this checkout")
-    extraction = read_text(REPORT.read_bytes())
+    extraction = read_text(REPORT.read_bytes(), settings=ExtractSettings())
     numbers = [block.label for block in extraction.blocks if block.label and block.label[0].isdigit()]
     assert numbers == [f"{number}." for number in range(1, 120) if number != 52]
     assert [block.label for block in extraction.blocks if block.kind == "list_item"] == [

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from pipeline.content import Extraction
 from pipeline.errors import NoText
+from pipeline.extract.limits import check_text_size
 from pipeline.extract.marks import without_strays
+from pipeline.extract.settings import ExtractSettings
 from pipeline.extract.text.blocks import units_to_blocks
 from pipeline.extract.text.decoding import decode
 from pipeline.extract.text.front_matter import split_front_matter
@@ -13,11 +15,12 @@ from pipeline.extract.text.notes import hold_notes
 from pipeline.extract.text.units import join_lines
 
 
-def read_text(data: bytes) -> Extraction:
+def read_text(data: bytes, *, settings: ExtractSettings) -> Extraction:
     """Read a text file as blocks and notes.
 
-    Raises UnsupportedType for bytes that are no text and NoText for white space.
+    Raises LimitExceeded for a text too long, UnsupportedType for bytes that are no text and NoText for white space.
     """
+    check_text_size(data, settings)
     decoded, warnings = decode(data)
     properties, body = split_front_matter(without_strays(decoded))
     body, notes = hold_notes(body)
