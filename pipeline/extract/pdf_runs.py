@@ -102,6 +102,11 @@ def _is_note_sign(row: list[Run]) -> bool:
 
 
 def _row_to_lines(row: list[Run], page: int) -> Iterator[Line]:
+    if len(row) == 1 and PRIVATE_USE.search(row[0].text) is None:
+        line = _part_to_line([(row[0], False)], page)
+        if line is not None:
+            yield line
+        return
     size, baseline = _main_look(row)
     raised = [_is_raised(run, size, baseline) for run in row]
     parts: list[list[tuple[Run, bool]]] = []
@@ -119,9 +124,11 @@ def _row_to_lines(row: list[Run], page: int) -> Iterator[Line]:
 
 def _main_look(row: list[Run]) -> tuple[float, float]:
     """Return the size and baseline that most characters of the row have, letters before figures."""
+    if len(row) == 1:
+        return round(row[0].size, 1), round(row[0].baseline, 1)
     looks: Counter[tuple[float, float]] = Counter()
     for run in row:
-        weight = sum(3 if character.isalpha() else 1 for character in run.text)
+        weight = _weight(run) + 2 * sum(map(str.isalpha, run.text))
         looks[round(run.size, 1), round(run.baseline, 1)] += weight
     # A heading's single figure may be larger than its note: on a draw the larger look is the line's.
     return max(looks, key=lambda look: (looks[look], look[0]))
@@ -195,7 +202,14 @@ def _box(part: list[tuple[Run, bool]], size: float, page: int) -> Box:
     )
 
 
+def _weight(run: Run) -> int:
+    return len(run.text) - run.text.count(" ")
+
+
 def _mostly(runs: list[Run], look: str) -> bool:
-    letters = sum(len(run.text) for run in runs if any(map(str.isalnum, run.text)))
-    alike = sum(len(run.text) for run in runs if getattr(run, look) and any(map(str.isalnum, run.text)))
+    if len(runs) == 1:
+        return getattr(runs[0], look) is True and any(map(str.isalnum, runs[0].text))
+    lettered = [run for run in runs if any(map(str.isalnum, run.text))]
+    letters = sum(_weight(run) for run in lettered)
+    alike = sum(_weight(run) for run in lettered if getattr(run, look))
     return letters > 0 and alike >= 0.9 * letters

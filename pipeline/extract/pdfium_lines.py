@@ -1,8 +1,9 @@
 """Reads the lines of one PDF page through pdfium's own interface, which is some 30 times faster than pdfplumber.
 
-Asking for the look of every character is what costs; a word is asked about at its start, at its end and at every
-character that may be a note mark. Coordinates are turned to those of the page as shown: origin top left, the crop box
-cut off, the page's rotation applied.
+Asking for the look of every character is what costs. A word is asked about at its first and its last character; only
+where these belong to different text objects, and so may look different, are those between asked about too. Words of
+one look that follow one another become one run before anything else is done with them. Coordinates are turned to those
+of the page as shown: origin top left, the crop box cut off, the page's rotation applied.
 """
 
 from __future__ import annotations
@@ -10,14 +11,16 @@ from __future__ import annotations
 import ctypes
 import math
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any, TypeAlias
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from pipeline.content import Line
-from pipeline.extract.pdf_runs import LINE_END_HYPHENS, Run, runs_to_lines
+from pipeline.extract.pdf_runs import LINE_END_HYPHENS, WIDE_GAP, Run, runs_to_lines
 
 ITALIC_FLAG, BOLD_FLAG = 1 << 6, 1 << 18
 """Of a font descriptor's Flags, PDF 32000-1, table 123."""
@@ -33,7 +36,18 @@ LEAST_SIZE = 1.0
 UPRIGHT = 0.2
 """In radians: text that climbs more steeply is set along the margin or across a table's head."""
 
+SAME_BASELINE = 0.5
+"""In points: a superscript rises by more than a point in any readable size."""
+
+OVERLAP = 0.2
+"""In ems: letters of kerned words reach so far into one another."""
+
 Spot = tuple[float, float]
+
+# A sign for a hyphen at a line's end closes its word; what stands behind it begins a line.
+_WORD = re.compile(rf"[^\s{LINE_END_HYPHENS}]+[{LINE_END_HYPHENS}]?|[{LINE_END_HYPHENS}]")
+_SPACE = re.compile(r"[ \u00a0\t]")
+_ONLY_SPACES = re.compile(r"[ \u00a0\t]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +55,12 @@ class _Look:
     size: float
     bold: bool
     italic: bool
-    upright: bool
+    seen: bool
+    """Upright, and large enough to be read."""
+
+
+_MADE_UP = _Look(size=0.0, bold=False, italic=False, seen=False)
+"""Of a character that stands in no text object: pdfium made it up."""
 
 
 def read_page(document: pdfium.PdfDocument, index: int) -> list[Line]:
@@ -57,90 +76,162 @@ def read_page(document: pdfium.PdfDocument, index: int) -> list[Line]:
         page.close()
 
 
+def _plain(function: Any, *arguments: Any, result: Any = ctypes.c_int) -> Any:
+    """Declare a quick function of pdfium anew with plain numbers for its pointers and without letting other threads in.
+
+    Either costs as much as the call itself, and there are half a thousand calls a page.
+    """
+    address = ctypes.cast(function, ctypes.c_void_p).value
+    return ctypes.PYFUNCTYPE(result, *arguments)(address)
+
+
+_POINTER = ctypes.c_void_p
+_text_object = _plain(raw.FPDFText_GetTextObject, _POINTER, ctypes.c_int, result=_POINTER)
+_char_origin = _plain(raw.FPDFText_GetCharOrigin, _POINTER, ctypes.c_int, _POINTER, _POINTER)
+_char_matrix = _plain(raw.FPDFText_GetMatrix, _POINTER, ctypes.c_int, _POINTER)
+_font_size = _plain(raw.FPDFText_GetFontSize, _POINTER, ctypes.c_int, result=ctypes.c_double)
+_object_font = _plain(raw.FPDFTextObj_GetFont, _POINTER, result=_POINTER)
+_font_flags = _plain(raw.FPDFFont_GetFlags, _POINTER)
+_font_base_name = _plain(
+    raw.FPDFFont_GetBaseFontName, _POINTER, ctypes.c_char_p, ctypes.c_size_t, result=ctypes.c_size_t
+)
+_char_box = _plain(raw.FPDFText_GetCharBox, _POINTER, ctypes.c_int, _POINTER, _POINTER, _POINTER, _POINTER)
+
+
+# A word, or a part of one, in one look: its text, left and right edge, baseline and look, and whether a space and a
+# line's end came before it. A plain tuple, since there are 500 a page and a class costs more than the rest.
+_Piece: TypeAlias = tuple[str, float, float, float, _Look, bool, bool]
+
+
 class _PageReader:
-    """One page's characters; keeps the ctypes cells and the looks of the text objects already asked about."""
+    """One page's characters, with the cells that pdfium writes to and the looks of the text objects asked about."""
 
     def __init__(self, page: pdfium.PdfPage, text_page: pdfium.PdfTextPage) -> None:
         self._text = text_page.raw
-        self._to_shown, self._width, self._height, self._turn = _placement(page)
-        self._x, self._y = ctypes.c_double(), ctypes.c_double()
-        self._edges = tuple(ctypes.c_double() for _ in range(4))
+        self._handle = ctypes.cast(text_page.raw, ctypes.c_void_p).value
+        self._place = _placement(page)
+        # x and y of an origin; left, right, bottom and top of a box
+        self._cells = (ctypes.c_double * 6)()
+        first = ctypes.addressof(self._cells)
+        self._asking = (*range(first, first + 6 * 8, 8), self._handle, self._cells, self._place)
         self._matrix = raw.FS_MATRIX()
-        self._looks: dict[int, _Look] = {}
-        self._fonts: dict[int, tuple[bool, bool]] = {}
+        self._matrix_address = ctypes.addressof(self._matrix)
+        self._settings: dict[tuple[int | None, float, float, float, float, float], _Look] = {}
+        self._looks: dict[int | None, _Look] = {None: _MADE_UP}
+        self._known: dict[_Look, _Look] = {}
+        self._fonts: dict[int | None, tuple[bool, bool]] = {None: (False, False)}
 
     def runs(self) -> Iterator[Run]:
         """Yield the runs of upright characters inside the page."""
-        spaced = broken = False
-        for start, word in _words(_characters(self._text)):
-            if word == "\n":
-                broken = True
-            elif word == " ":
-                spaced = True
-            else:
-                for run in self._word_runs(start, word, spaced, broken):
-                    yield run
-                    spaced = broken = False
-
-    def _word_runs(self, start: int, word: str, spaced: bool, broken: bool) -> Iterator[Run]:
-        begin = 0
-        look, spot = self._look(start), self._spot(start)
-        for place in [*_doubtful(word), len(word)]:
-            ends = place == len(word)
-            next_look = look if ends else self._look(start + place)
-            next_spot = spot if ends else self._spot(start + place)
-            same = next_look == look and abs(next_spot[1] - spot[1]) < 0.5
-            if same and not ends:
+        texts: list[str] = []
+        look = _MADE_UP
+        left = right = line = size = 0.0
+        opened = (False, False)
+        for text, x0, x1, baseline, own, spaced, broken in self._pieces():
+            if own is look and not broken and -OVERLAP * size < x0 - right < WIDE_GAP * size and baseline == line:
+                texts.append(f" {text}" if spaced else text)
+                right = x1
                 continue
-            right = self._right(start + place - 1)
-            seen = look.upright and look.size >= LEAST_SIZE
-            if seen and 0 <= spot[0] <= self._width and 0 <= spot[1] <= self._height:
-                x1 = max(right, spot[0])
-                yield Run(
-                    word[begin:place], spot[0], x1, spot[1], look.size, look.bold, look.italic,
-                    spaced=spaced and begin == 0, broken=broken and begin == 0,
-                )  # fmt: skip
-            begin, look, spot = place, next_look, next_spot
+            if texts:
+                yield _to_run(texts, left, right, line, look, opened)
+            texts, look, left, right, line, size = [text], own, x0, x1, baseline, own.size
+            opened = (spaced, broken)
+        if texts:
+            yield _to_run(texts, left, right, line, look, opened)
 
-    def _spot(self, index: int) -> Spot:
-        raw.FPDFText_GetCharOrigin(self._text, index, self._x, self._y)
-        return self._to_shown(self._x.value, self._y.value)
+    def _pieces(self) -> Iterator[_Piece]:
+        """Yield the words, those of several looks in pieces, as far as they can be seen."""
+        handle, text_object, place = self._handle, _text_object, self._piece
+        owner, look = None, _MADE_UP
+        for start, last, word, spaced, broken in _words(_characters(self._text)):
+            # What ends a line is a sign of pdfium's own as a rule, without an object.
+            tail = last - 1 if word[-1] in LINE_END_HYPHENS and last > start else last
+            before, owner = owner, text_object(handle, tail)
+            # Objects are stretches of text: what ends in the object of the word before lies in it wholly.
+            if owner != before or owner is None:
+                if text_object(handle, start) != owner:
+                    yield from self._parts(start, tail, last, word, spaced, broken)
+                    owner = None
+                    continue
+                look = self._look(tail)
+            if look.seen and (spot := place(start, last)):
+                yield word, *spot, look, spaced, broken
 
-    def _right(self, index: int) -> float:
-        left, right, bottom, top = self._edges
-        raw.FPDFText_GetCharBox(self._text, index, left, right, bottom, top)
-        first = self._to_shown(left.value, bottom.value)
-        last = self._to_shown(right.value, top.value)
-        return max(first[0], last[0])
+    def _parts(self, start: int, tail: int, last: int, word: str, spaced: bool, broken: bool) -> Iterator[_Piece]:
+        for begin, end in pairwise((*self._changes(start, tail), last + 1)):
+            look = self._look(begin)
+            opens = begin == start
+            if look.seen and (spot := self._piece(begin, end - 1)):
+                yield word[begin - start : end - start], *spot, look, spaced and opens, broken and opens
+
+    def _piece(self, first: int, last: int) -> tuple[float, float, float] | None:
+        """Return the left and right edge and the baseline of characters; None where they stand beside the page."""
+        x, y, left, right, bottom, top, handle, cells, place = self._asking
+        _char_origin(handle, first, x, y)
+        _char_box(handle, last, left, right, bottom, top)
+        if place.turn:
+            x0, baseline = place.shown(cells[0], cells[1])
+            x1 = max(place.shown(cells[2], cells[4])[0], place.shown(cells[3], cells[5])[0])
+        else:
+            x0, baseline, x1 = cells[0] - place.left, place.top - cells[1], cells[3] - place.left
+        if 0 <= x0 <= place.width and 0 <= baseline <= place.height:
+            return x0, x1 if x1 > x0 else x0, baseline
+        return None
+
+    def _changes(self, start: int, last: int) -> list[int]:
+        """Return the places in a word where another look begins, its start the first of them."""
+        places = [start]
+        owner = _text_object(self._handle, start)
+        for place in range(start + 1, last + 1):
+            other = _text_object(self._handle, place)
+            if other == owner:
+                continue
+            owner = other
+            rises = abs(self._baseline(place) - self._baseline(places[-1]))
+            if self._look(place) is not self._look(places[-1]) or rises >= SAME_BASELINE:
+                places.append(place)
+        return places
+
+    def _baseline(self, index: int) -> float:
+        _char_origin(self._handle, index, *self._asking[:2])
+        return self._place.shown(self._cells[0], self._cells[1])[1]
 
     def _look(self, index: int) -> _Look:
-        text_object = raw.FPDFText_GetTextObject(self._text, index)
-        key = ctypes.cast(text_object, ctypes.c_void_p).value
-        if key is None:  # a character that pdfium made up
-            return _Look(size=0.0, bold=False, italic=False, upright=True)
-        if key not in self._looks:
-            self._looks[key] = self._ask_look(index, text_object)
-        return self._looks[key]
+        owner = _text_object(self._handle, index)
+        look = self._looks.get(owner)
+        if look is None:
+            matrix = self._matrix
+            _char_matrix(self._handle, index, self._matrix_address)
+            setting = (
+                _object_font(owner), _font_size(self._handle, index), matrix.a, matrix.b, matrix.c, matrix.d,
+            )  # fmt: skip
+            # Objects set alike share one look, which comparisons by identity rely on.
+            look = self._settings.get(setting) or self._settings.setdefault(setting, self._seen_as(*setting))
+            self._looks[owner] = look
+        return look
 
-    def _ask_look(self, index: int, text_object: raw.FPDF_PAGEOBJECT) -> _Look:
-        matrix = self._matrix
-        raw.FPDFText_GetMatrix(self._text, index, matrix)
+    def _seen_as(self, font: int | None, size: float, a: float, b: float, c: float, d: float) -> _Look:
+        """Say how text in a font looks with this size and these numbers of its matrix."""
         # The font size alone is 1 in the files of some printer drivers, where the matrix does the scaling.
-        size = raw.FPDFText_GetFontSize(self._text, index) * math.hypot(matrix.c, matrix.d)
-        angle = math.atan2(matrix.b, matrix.a) - self._turn
-        bold, italic = self._font(raw.FPDFTextObj_GetFont(text_object))
-        return _Look(round(size, 1), bold, italic, upright=math.cos(angle) > math.cos(UPRIGHT))
+        size = round(size * math.hypot(c, d), 1)
+        angle = math.atan2(b, a) - self._place.turn * math.pi / 2
+        bold, italic = self._font(font)
+        look = _Look(size, bold, italic, seen=size >= LEAST_SIZE and math.cos(angle) > math.cos(UPRIGHT))
+        return self._known.setdefault(look, look)
 
-    def _font(self, font: raw.FPDF_FONT) -> tuple[bool, bool]:
-        key = ctypes.cast(font, ctypes.c_void_p).value
-        if key is None:
-            return False, False
-        if key not in self._fonts:
+    def _font(self, font: int | None) -> tuple[bool, bool]:
+        found = self._fonts.get(font)
+        if found is None:
             name = _font_name(font)
-            flags = max(0, raw.FPDFFont_GetFlags(font))
+            flags = max(0, _font_flags(font))
             bold = bool(flags & BOLD_FLAG or BOLD_NAME.search(name))
-            self._fonts[key] = bold, bool(flags & ITALIC_FLAG or ITALIC_NAME.search(name))
-        return self._fonts[key]
+            found = self._fonts[font] = bold, bool(flags & ITALIC_FLAG or ITALIC_NAME.search(name))
+        return found
+
+
+def _to_run(texts: list[str], x0: float, x1: float, baseline: float, look: _Look, opened: tuple[bool, bool]) -> Run:
+    spaced, broken = opened
+    return Run("".join(texts), x0, x1, baseline, look.size, look.bold, look.italic, spaced=spaced, broken=broken)
 
 
 def _characters(text_page: raw.FPDF_TEXTPAGE) -> str:
@@ -161,49 +252,56 @@ def _code_point(value: int) -> str:
     return "\ufffd" if value > 0x10FFFF or 0xD800 <= value <= 0xDFFF else chr(value)
 
 
-def _words(text: str) -> Iterator[tuple[int, str]]:
-    """Yield each word with its index; a space and a line break come as words of one sign."""
-    begin = 0
-    for index, character in enumerate(text):
-        if character.isspace() or character in LINE_END_HYPHENS:
-            end = index + (character in LINE_END_HYPHENS)
-            if end > begin:
-                yield begin, text[begin:end]
-            begin = index + 1
-            yield index, " " if character in " \u00a0\t" else "\n"
-    if begin < len(text):
-        yield begin, text[begin:]
+def _words(text: str) -> Iterator[tuple[int, int, str, bool, bool]]:
+    """Yield each word: its first and last index, and whether a space and a line's end came before it."""
+    end = 0
+    hyphened = False
+    for match in _WORD.finditer(text):
+        start, stop = match.span()
+        word = match[0]
+        between = text[end:start]
+        end = stop
+        if between == " ":
+            yield start, stop - 1, word, True, hyphened
+        else:
+            broken = hyphened or _ONLY_SPACES.fullmatch(between) is None
+            yield start, stop - 1, word, _SPACE.search(between) is not None, broken
+        hyphened = word[-1] in LINE_END_HYPHENS
 
 
-def _doubtful(word: str) -> list[int]:
-    """Return the places where the look may change: at figures and signs, after them, and at the last character."""
-    places = [
-        place
-        for place in range(1, len(word))
-        if not (word[place].isalpha() and word[place - 1].isalpha()) or place == len(word) - 1
-    ]
-    return [place for place in places if word[place] not in LINE_END_HYPHENS]
-
-
-def _font_name(font: raw.FPDF_FONT) -> str:
+def _font_name(font: int | None) -> str:
     size = 256
     buffer = ctypes.create_string_buffer(size)
-    raw.FPDFFont_GetBaseFontName(font, buffer, size)
+    _font_base_name(font, buffer, size)
     return buffer.value.decode("utf-8", errors="replace").lower()
 
 
-def _placement(page: pdfium.PdfPage) -> tuple[Callable[[float, float], Spot], float, float, float]:
-    """Return how a point of the file moves to the shown page, the page's width and height, and its turn in radians."""
+@dataclass(frozen=True, slots=True)
+class _Placement:
+    """How points move to the page as shown: the box that is shown, its quarter turns clockwise, the shown size."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+    turn: int
+    width: float
+    height: float
+
+    def shown(self, x: float, y: float) -> Spot:
+        """Move a point to the shown page."""
+        if self.turn == 0:
+            return x - self.left, self.top - y
+        if self.turn == 1:
+            return y - self.bottom, x - self.left
+        if self.turn == 2:
+            return self.right - x, y - self.bottom
+        return self.top - y, self.right - x
+
+
+def _placement(page: pdfium.PdfPage) -> _Placement:
     box = raw.FS_RECTF()
     raw.FPDF_GetPageBoundingBox(page.raw, box)
-    left, right, bottom, top = box.left, box.right, box.bottom, box.top
-    width, height = right - left, top - bottom
     turn = raw.FPDFPage_GetRotation(page.raw) % 4
-    moves: list[Callable[[float, float], Spot]] = [
-        lambda x, y: (x - left, top - y),
-        lambda x, y: (y - bottom, x - left),
-        lambda x, y: (right - x, y - bottom),
-        lambda x, y: (top - y, right - x),
-    ]
-    shown = (width, height) if turn % 2 == 0 else (height, width)
-    return moves[turn], *shown, turn * math.pi / 2
+    sides = box.right - box.left, box.top - box.bottom
+    return _Placement(box.left, box.bottom, box.right, box.top, turn, *(reversed(sides) if turn % 2 else sides))

@@ -11,6 +11,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from pipeline.content import Block
 from pipeline.extract.pdf import read_pdf
+from pipeline.extract.settings import ExtractSettings
 from pipeline.segment.layout import Layout, lines_to_blocks, mark_letter_parts
 
 LEFT, RIGHT, TOP = 72.0, 540.0, 700.0
@@ -58,7 +59,7 @@ class Sheet:
 
     def layout(self) -> Layout:
         self._canvas.save()
-        return lines_to_blocks(read_pdf(self._buffer.getvalue(), max_pages=5))
+        return lines_to_blocks(read_pdf(self._buffer.getvalue(), settings=ExtractSettings(max_pages=5)))
 
 
 def kinds(blocks: Sequence[Block]) -> list[tuple[str, str]]:

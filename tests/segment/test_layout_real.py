@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.extract.pdf import read_pdf
+from pipeline.extract.settings import ExtractSettings
 from pipeline.segment.layout import Layout, lines_to_blocks
 
 pytestmark = pytest.mark.shared
@@ -19,7 +20,7 @@ def lay_out(name: str) -> Layout:
     path = CORPUS / name
     if not path.exists():
         pytest.skip(f"the team's shared folder has no {name} here")
-    return lines_to_blocks(read_pdf(path.read_bytes(), max_pages=500))
+    return lines_to_blocks(read_pdf(path.read_bytes(), settings=ExtractSettings(max_pages=500)))
 
 
 def main_numbers(layout: Layout) -> list[int]:
