@@ -93,7 +93,7 @@ def _join_cells(cells: Sequence[Sequence[Line]]) -> tuple[str, tuple[Mark, ...]]
 
 def _cut_star(text: str, marks: tuple[Mark, ...], note_marks: Collection[str]) -> tuple[str, tuple[Mark, ...]]:
     """Cut a star at a word's end, which is printed as large as the word and cites a starred note, out of the text."""
-    star = STAR.search(text)
+    star = STAR.search(text) if "*" in text else None
     if star is None or star[1] not in note_marks:
         return text, marks
     shift = star.end() - star.start()
@@ -106,8 +106,8 @@ def _cut_star(text: str, marks: tuple[Mark, ...], note_marks: Collection[str]) -
 
 def _contents_places(drafts: Sequence[Draft]) -> set[int]:
     """Return the places of the drafts in a table of contents: its page, and those after it that go on with it."""
-    places = {place for place, draft in enumerate(drafts) if LEADERS.search(draft.text)}
-    start = next((place for place, draft in enumerate(drafts) if CONTENTS.fullmatch(draft.text.strip())), None)
+    places = {place for place, draft in enumerate(drafts) if any(_has_leaders(row.text) for row in draft.rows)}
+    start = next((place for place, draft in enumerate(drafts) if _is_contents_heading(draft)), None)
     if start is None:
         return places
     page = drafts[start].rows[0].page
@@ -120,11 +120,20 @@ def _contents_places(drafts: Sequence[Draft]) -> set[int]:
         page += 1
 
 
+def _has_leaders(text: str) -> bool:
+    # Searching every text to its end costs; nearly all have no two dots in a row.
+    return (".." in text or ". ." in text or "…" in text) and LEADERS.search(text) is not None
+
+
+def _is_contents_heading(draft: Draft) -> bool:
+    return len(draft.rows) == 1 and CONTENTS.fullmatch(draft.text.strip()) is not None
+
+
 def _caption_places(drafts: Sequence[Draft]) -> set[int]:
     """Return the places of table and figure captions, with the line of the caption's own title above the table."""
     places = set()
     for place, draft in enumerate(drafts):
-        if CAPTION.fullmatch(draft.text):
+        if CAPTION.match(draft.rows[0].text) and CAPTION.fullmatch(draft.text):
             places.add(place)
             if drafts[place + 2 : place + 3] and drafts[place + 2].cells and len(drafts[place].text) < 12:
                 places.add(place + 1)

@@ -49,7 +49,8 @@ def _gutter(lines: Sequence[Line]) -> float | None:
         return None
     left, right = min(line.box.x0 for line in lines), max(line.box.x1 for line in lines)
     places = [left + share * (right - left) for share in GUTTER_PLACES]
-    crossings = [sum(_crosses(line, place) for line in lines) for place in places]
+    edges = [(line.box.x0 + 2, line.box.x1 - 2) for line in lines]
+    crossings = [sum([x0 < place < x1 for x0, x1 in edges]) for place in places]
     fewest = min(crossings)
     if fewest > MAX_CROSSING * len(lines):
         return None

@@ -10,6 +10,7 @@ from itertools import zip_longest
 from pipeline.content import Line
 from pipeline.segment.layout.rows import SOFT_HYPHEN, Row
 
+HYPHENS = ("-", "‐")
 HEAD = re.compile(r"(\w+)[-‐]$")
 TAIL = re.compile(r"[a-zà-ÿа-я]+")
 WORD = re.compile(r"\w+(?:[-‐]\w+)*")
@@ -20,6 +21,8 @@ def soften_hyphens(pages: Sequence[Sequence[Row]]) -> list[list[Row]]:
 
     "imple-" before "mentation" is softened, "Inter-" before "Ministerial" and "mid-" before "term" are not.
     """
+    if not any(row.text.endswith(HYPHENS) for page in pages for row in page):
+        return [list(page) for page in pages if page]
     words = {word.lower() for page in pages for row in page for word in WORD.findall(row.text)}
     return [
         [_softened(row, following, words) for row, following in zip_longest(page, page[1:])] for page in pages if page
@@ -27,6 +30,8 @@ def soften_hyphens(pages: Sequence[Sequence[Row]]) -> list[list[Row]]:
 
 
 def _softened(row: Row, following: Row | None, words: set[str]) -> Row:
+    if not row.parts[-1].text.endswith(HYPHENS):
+        return row
     head = HEAD.search(row.parts[-1].text)
     tail = TAIL.match(following.parts[0].text) if following else None
     if head is None or tail is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from pipeline.content import Box, Line, Mark
@@ -19,61 +19,46 @@ JOINING = re.compile(r"(?:\w[-‐/]|[^\s][–—]|[\w/]/)$")
 """A line that ends so goes on without a space: a hyphen, a dash or a slash glued to what precedes."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Row:
-    """One baseline's lines in reading order; wide gaps stand between them."""
+    """One baseline's lines in reading order; wide gaps stand between them.
+
+    Edges, size and baseline are in points: the size is that of most of the text and never nothing, since distances are
+    measured in it; the baseline is that of the largest piece. A row is bold or italic where every piece is. All of it
+    is derived once, since the layout asks for it a dozen times.
+    """
 
     parts: tuple[Line, ...]
+    page: int = field(init=False, compare=False, repr=False)
+    x0: float = field(init=False, compare=False, repr=False)
+    x1: float = field(init=False, compare=False, repr=False)
+    y0: float = field(init=False, compare=False, repr=False)
+    y1: float = field(init=False, compare=False, repr=False)
+    size: float = field(init=False, compare=False, repr=False)
+    baseline: float = field(init=False, compare=False, repr=False)
+    text: str = field(init=False, compare=False, repr=False)
+    bold: bool = field(init=False, compare=False, repr=False)
+    italic: bool = field(init=False, compare=False, repr=False)
 
-    @property
-    def page(self) -> int:
-        """Return the page, counted from 1."""
-        return self.parts[0].box.page
-
-    @property
-    def x0(self) -> float:
-        """Return the left edge."""
-        return self.parts[0].box.x0
-
-    @property
-    def x1(self) -> float:
-        """Return the right edge."""
-        return max(part.box.x1 for part in self.parts)
-
-    @property
-    def y0(self) -> float:
-        """Return the upper edge."""
-        return min(part.box.y0 for part in self.parts)
-
-    @property
-    def y1(self) -> float:
-        """Return the lower edge."""
-        return max(part.box.y1 for part in self.parts)
-
-    @property
-    def size(self) -> float:
-        """Return the size of most of the row's text; never nothing, since distances are measured in it."""
-        return max(1.0, max(self.parts, key=lambda part: len(part.text)).size)
-
-    @property
-    def baseline(self) -> float:
-        """Return the baseline of the largest piece."""
-        return baseline(max(self.parts, key=lambda part: part.size))
-
-    @property
-    def text(self) -> str:
-        """Return the pieces joined by spaces."""
-        return " ".join(part.text for part in self.parts if part.text)
-
-    @property
-    def bold(self) -> bool:
-        """Tell whether every piece is bold."""
-        return _all_of(self.parts, "bold")
-
-    @property
-    def italic(self) -> bool:
-        """Tell whether every piece is italic."""
-        return _all_of(self.parts, "italic")
+    def __post_init__(self) -> None:
+        parts = self.parts
+        first = longest = largest = parts[0]
+        boxes = [part.box for part in parts]
+        if len(parts) > 1:
+            longest = max(parts, key=lambda part: len(part.text))
+            largest = max(parts, key=lambda part: part.size)
+        self.__dict__.update(
+            page=first.box.page,
+            x0=first.box.x0,
+            x1=max([box.x1 for box in boxes]),
+            y0=min([box.y0 for box in boxes]),
+            y1=max([box.y1 for box in boxes]),
+            size=max(1.0, longest.size),
+            baseline=baseline(largest),
+            text=" ".join([part.text for part in parts if part.text]),
+            bold=_all_of(parts, "bold"),
+            italic=_all_of(parts, "italic"),
+        )
 
     @property
     def leading_mark(self) -> Mark | None:
@@ -129,7 +114,9 @@ def rows_to_boxes(rows: Iterable[Row]) -> tuple[Box, ...]:
     return tuple(boxes[page] for page in sorted(boxes))
 
 
-def _all_of(parts: Iterable[Line], look: str) -> bool:
+def _all_of(parts: Sequence[Line], look: str) -> bool:
+    if not any(getattr(part, look) for part in parts):
+        return False
     marked = [part for part in parts if any(map(str.isalnum, part.text))]
     lettered = [part for part in marked if any(map(str.isalpha, part.text))]  # a number's weight may differ
     return bool(marked) and all(getattr(part, look) for part in lettered or marked)
