@@ -81,7 +81,10 @@ def _rows(runs: Iterable[Run]) -> Iterator[list[Run]]:
 
 
 def _begins_row(row: list[Run], run: Run) -> bool:
-    last, anchor = row[-1], max(row[-3:], key=lambda other: other.size)
+    last = row[-1]
+    if run.broken and len(row) == 1 and abs(last.baseline - run.baseline) >= 0.6 * max(last.size, run.size):
+        return True  # the next line, as nearly always
+    anchor = max(row[-3:], key=lambda other: other.size)
     em = max(anchor.size, run.size)
     if last.text[-1:] in LINE_END_HYPHENS or run.x0 < last.x1 - 2 * em:
         return True
@@ -103,9 +106,7 @@ def _is_note_sign(row: list[Run]) -> bool:
 
 def _row_to_lines(row: list[Run], page: int) -> Iterator[Line]:
     if len(row) == 1 and PRIVATE_USE.search(row[0].text) is None:
-        line = _part_to_line([(row[0], False)], page)
-        if line is not None:
-            yield line
+        yield from _run_to_line(row[0], page)
         return
     size, baseline = _main_look(row)
     raised = [_is_raised(run, size, baseline) for run in row]
@@ -120,6 +121,18 @@ def _row_to_lines(row: list[Run], page: int) -> Iterator[Line]:
         line = _part_to_line(part, page)
         if line is not None:
             yield line
+
+
+def _run_to_line(run: Run, page: int) -> Iterator[Line]:
+    """Yield the line of a row of one look, which most rows are, without asking what its parts are."""
+    text = printable(run.text).rstrip()
+    if not text:
+        return
+    set_off = (run.bold or run.italic) and any(map(str.isalnum, text))
+    size = round(run.size, 1)
+    y0, y1 = round(run.baseline - 0.8 * size, 2), round(run.baseline + 0.2 * size, 2)
+    box = Box(page, round(run.x0, 2), y0, round(run.x1, 2), y1)
+    yield Line(text, box, size, bold=run.bold and set_off, italic=run.italic and set_off)
 
 
 def _main_look(row: list[Run]) -> tuple[float, float]:
@@ -186,6 +199,8 @@ def _part_to_line(part: list[tuple[Run, bool]], page: int) -> Line | None:
 
 def printable(text: str) -> str:
     """Replace list signs, ligatures and hyphens of the engine; drop what no reader can see."""
+    if text.isascii() and text.isprintable():
+        return text
     return UNSEEN.sub("", text.translate(SIGNS))
 
 
