@@ -19,7 +19,10 @@ from typing import Any, TypeAlias
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
-from pipeline.content import Line
+from pipeline.content import Box, Line
+from pipeline.extract.pdf_bidi import RTL, Glyph, glyphs_to_lines
+from pipeline.extract.pdf_glyphs import read_glyphs
+from pipeline.extract.pdf_tables import has_rules
 from pipeline.extract.pdf_runs import LINE_END_HYPHENS, WIDE_GAP, Run, runs_to_lines
 
 ITALIC_FLAG, BOLD_FLAG = 1 << 6, 1 << 18
@@ -63,13 +66,34 @@ _MADE_UP = _Look(size=0.0, bold=False, italic=False, seen=False)
 """Of a character that stands in no text object: pdfium made it up."""
 
 
-def read_page(document: pdfium.PdfDocument, index: int) -> list[Line]:
-    """Return the lines of the page with this index (from 0) in the order of the file."""
+def read_page(document: pdfium.PdfDocument, index: int) -> tuple[list[Line], bool]:
+    """Return the lines of the page with this index (from 0) in the order of the file, and whether it has rules."""
     page = document[index]
     try:
         text_page = page.get_textpage()
         try:
-            return list(runs_to_lines(_PageReader(page, text_page).runs(), page=index + 1))
+            reader = _PageReader(page, text_page)
+            if RTL.search(reader.characters):
+                glyphs = list(reader.glyphs())
+                lines = glyphs_to_lines(glyphs, reader.runs(), page=index + 1, width=reader.width)
+            else:
+                lines = list(runs_to_lines(reader.runs(), page=index + 1))
+            return lines, has_rules(page)
+        finally:
+            text_page.close()
+    finally:
+        page.close()
+
+
+def text_in(document: pdfium.PdfDocument, box: Box) -> str:
+    """Return the text that stands in a box of a page."""
+    page = document[box.page - 1]
+    try:
+        text_page = page.get_textpage()
+        try:
+            place = _placement(page)
+            (x0, y0), (x1, y1) = place.stored(box.x0, box.y0), place.stored(box.x1, box.y1)
+            return text_page.get_text_bounded(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
         finally:
             text_page.close()
     finally:
@@ -110,6 +134,8 @@ class _PageReader:
         self._text = text_page.raw
         self._handle = ctypes.cast(text_page.raw, ctypes.c_void_p).value
         self._place = _placement(page)
+        self.width = self._place.width
+        self.characters = _characters(self._text)
         # x and y of an origin; left, right, bottom and top of a box
         self._cells = (ctypes.c_double * 6)()
         first = ctypes.addressof(self._cells)
@@ -120,6 +146,10 @@ class _PageReader:
         self._looks: dict[int | None, _Look] = {None: _MADE_UP}
         self._known: dict[_Look, _Look] = {}
         self._fonts: dict[int | None, tuple[bool, bool]] = {None: (False, False)}
+
+    def glyphs(self) -> Iterator[Glyph]:
+        """Yield the glyphs of upright text, in the order of the file."""
+        return read_glyphs(self._text, self.characters, look=self._look, shown=self._place.shown)
 
     def runs(self) -> Iterator[Run]:
         """Yield the runs of upright characters inside the page."""
@@ -143,7 +173,7 @@ class _PageReader:
         """Yield the words, those of several looks in pieces, as far as they can be seen."""
         handle, text_object, place = self._handle, _text_object, self._piece
         owner, look = None, _MADE_UP
-        for start, last, word, spaced, broken in _words(_characters(self._text)):
+        for start, last, word, spaced, broken in _words(self.characters):
             # What ends a line is a sign of pdfium's own as a rule, without an object.
             tail = last - 1 if word[-1] in LINE_END_HYPHENS and last > start else last
             before, owner = owner, text_object(handle, tail)
@@ -297,6 +327,16 @@ class _Placement:
         if self.turn == 2:
             return self.right - x, y - self.bottom
         return self.top - y, self.right - x
+
+    def stored(self, x: float, y: float) -> Spot:
+        """Move a point of the shown page back."""
+        if self.turn == 0:
+            return x + self.left, self.top - y
+        if self.turn == 1:
+            return y + self.left, x + self.bottom
+        if self.turn == 2:
+            return self.right - x, y + self.bottom
+        return self.right - y, self.top - x
 
 
 def _placement(page: pdfium.PdfPage) -> _Placement:
