@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
+from pathlib import Path
 
 from pipeline.classify.status.grammar import StatusGrammar
 from pipeline.config import load_config
@@ -13,17 +14,25 @@ from pipeline.gazetteer.load import load_gazetteer
 from pipeline.labelling.corpus import load_corpus
 from pipeline.labelling.lexicon import Lexicon
 from pipeline.labelling.model import MODEL_FILE, read_model
+from pipeline.manifest import MANIFEST_NAME
+from pipeline.runner.inventory import take_inventory
+from pipeline.runner.listing import read_listing
+from pipeline.segment.sender_words import sender_words
 from pipeline.taxonomy import OBJECTIVES, STATUSES, THEMES, load_scheme
 from pipeline.training import lexicon_fingerprint
 
 
-def check_configuration() -> list[str]:
-    """Check every part of the configuration; returns a line for each part, or raises ConfigError with all faults."""
+def check_configuration(inputs: Sequence[Path] = (), *, manifest: Path | None = None) -> list[str]:
+    """Check every part of the configuration and the manifests; returns a line for each, or raises ConfigError with all.
+
+    Without `inputs` the manifests are those below the folder `corpus`.
+    """
     parts: list[tuple[str, Callable[[], object]]] = [("pipeline.toml", load_config)]
     parts += [(f"edition {name}", partial(load_config, edition=name)) for name in config_names("editions")]
     parts += [(f"taxonomy {name}", partial(load_scheme, name)) for name in (OBJECTIVES, THEMES, STATUSES)]
     parts += [(f"lexicon {name}", partial(_lexicon, name)) for name in _languages()]
     parts += [("gazetteer", lambda: load_gazetteer(config_file("gazetteer"))), ("training corpus and model", _model)]
+    parts += [("words of senders", sender_words), *_manifests(inputs, manifest)]
     problems: list[Problem] = []
     for _, part in parts:
         try:
@@ -35,8 +44,22 @@ def check_configuration() -> list[str]:
     return [name for name, _ in parts]
 
 
+def _manifests(inputs: Sequence[Path], manifest: Path | None) -> list[tuple[str, Callable[[], object]]]:
+    folders = [[path] for path in inputs]
+    if not inputs:
+        folders = [[path.parent] for path in sorted(Path("corpus").glob(f"**/{MANIFEST_NAME}"))]
+    if manifest is not None:
+        folders = [list(inputs)] if inputs else [[manifest.parent]]
+    return [(f"manifest of {', '.join(map(str, below))}", partial(_listing, below, manifest)) for below in folders]
+
+
+def _listing(inputs: Sequence[Path], manifest: Path | None) -> None:
+    read_listing(take_inventory(inputs, out=Path("outputs")), manifest)
+
+
 def _languages() -> list[str]:
-    return sorted(path.name for path in config_file("lexicon").iterdir() if path.is_dir())
+    """List the languages with lists of topics; others have only the words of senders."""
+    return sorted({path.parent.name for path in config_file("lexicon").glob("*/*.tsv")})
 
 
 def _lexicon(language: str) -> None:

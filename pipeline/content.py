@@ -47,6 +47,13 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Table:
+    """A ruled table of one page: the boxes of its cells row by row, from left to right; their text is in the lines."""
+
+    rows: tuple[tuple[Box, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
     """One paragraph, heading, list item or table row of a document, in reading order.
 
@@ -79,6 +86,7 @@ class Note:
 class Extraction:
     """The content of one document: `lines` for a paginated format, `blocks` and `notes` for a flowing one.
 
+    `tables` says where lines stand in the cells of ruled tables, page by page from the top down.
     `pages` is the number of pages, None where the format has none. `furniture` keeps the lines of running headers,
     footers and cover boxes that were already told apart (their text may hold the symbol and the date). `warnings` are
     codes such as `repaired` or `tracked_changes`. `properties` holds what the file says of itself (title, author).
@@ -90,6 +98,7 @@ class Extraction:
     engine: str
     pages: int | None = None
     lines: tuple[Line, ...] = ()
+    tables: tuple[Table, ...] = ()
     blocks: tuple[Block, ...] = ()
     notes: tuple[Note, ...] = ()
     furniture: tuple[str, ...] = ()

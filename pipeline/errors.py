@@ -8,6 +8,7 @@
         ├── DamagedFile      the bytes claim a type and do not keep the promise (cut, corrupt, empty)
         ├── LockedFile       a password protects the content
         ├── NoText           the file opens and holds no text (a scan, empty pages)
+        ├── NeedsConversion  no reader of ours reads it, LibreOffice may convert it
         └── LimitExceeded    larger, longer or slower than the settings allow
 
 Every message is a sentence saying what happened; every `hint` says what the reader can do next.
@@ -69,6 +70,10 @@ class LockedFile(DocumentError):
 
 class NoText(DocumentError):
     """The file opens and holds no text."""
+
+
+class NeedsConversion(DocumentError):
+    """No reader of ours reads these bytes; the run has LibreOffice convert them where it is installed."""
 
 
 class LimitExceeded(DocumentError):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
+from pipeline.content import Method
 from pipeline.records import Entity, Footnote, Label, Paragraph, Record, Score, Sentence, Status, SubmitterType
 
 
@@ -25,16 +26,21 @@ class Identity(Record):
 
 
 class Segmented(Record):
-    """One document as paragraphs, footnotes and sentences; `warnings` are codes such as number_gap."""
+    """One document as paragraphs, footnotes and sentences; `warnings` are codes such as number_gap.
+
+    `method` says how the text was had; `left_out` counts by kind what was left out on purpose.
+    """
 
     doc_id: str
     media_type: str
+    method: Method = "text"
     pages: int | None
     identity: Identity
     paragraphs: list[Paragraph]
     footnotes: list[Footnote]
     sentences: list[Sentence]
     warnings: list[str] = Field(default_factory=list)
+    left_out: dict[str, int] = Field(default_factory=dict)
 
 
 class Tagged(Record):

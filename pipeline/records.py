@@ -62,6 +62,14 @@ class Span(Record):
         return self
 
 
+class Similar(Record):
+    """Another document with much the same text."""
+
+    doc_id: str = Field(description="the other document")
+    edition: str | None = Field(description="edition or folder of the earlier run that holds it; null for this run")
+    similarity: Score = Field(description="share of the two texts that is the same, estimated")
+
+
 class Document(Record):
     """One submission or report: what it is, who sent it and how well it could be read."""
 
@@ -76,8 +84,11 @@ class Document(Record):
     title: str | None = Field(description="title as printed")
     date: str | None = Field(description="date as printed on the document, ISO 8601")
     edition: str | None = Field(description="annual edition that the run belongs to")
-    submitter: str | None = Field(description="name of the submitter")
-    submitter_id: str | None = Field(description="ISO 3166 alpha-3 for a State, else a short name")
+    submitter: str | None = Field(description="name of the submitter; several States together are named one by one")
+    submitter_id: str | None = Field(
+        description="ISO 3166 alpha-3 for a State, else a short name; States together: their codes by alphabet, "
+        "ARG+BRA+CHL, of more than 12 the first, the number of the others and a hash, or the name of their group"
+    )
     submitter_type: SubmitterType | None = Field(description="kind of submitter")
     region: str | None = Field(description="United Nations M49 region of a State")
     pages: int | None = Field(ge=0, description="number of pages; null where the format has none")
@@ -85,6 +96,12 @@ class Document(Record):
     quality: Quality = Field(description="how far the extraction can be trusted")
     warnings: list[str] = Field(description="codes of what to look at")
     duplicate_of: str | None = Field(description="doc_id of the document that this one repeats")
+    similar_to: list[Similar] = Field(
+        default_factory=list, description="documents with much the same text, of this run or of an earlier one"
+    )
+    left_out: list[str] = Field(
+        default_factory=list, description="what was left out on purpose, each kind with its number: comments: 3"
+    )
 
 
 class Paragraph(Record):

@@ -41,6 +41,7 @@ def test_the_shipped_configuration_has_no_fault() -> None:
         "lexicon fr",
         "gazetteer",
         "training corpus and model",
+        "words of senders",
     ]
 
 

@@ -26,21 +26,25 @@ class Format(StrEnum):
     JSON = "json"
 
 
-def status(folder: Folder) -> None:
-    """Show every document's state in the last run (done, cached, failed, skipped), with the reason for each failure.
+class StatusFormat(StrEnum):
+    """What `gcm status` writes."""
+
+    TABLE = "table"
+    JSON = "json"
+
+
+def status(
+    folder: Folder,
+    form: Annotated[StatusFormat, typer.Option("--format", help="How to print it.")] = StatusFormat.TABLE,
+) -> None:
+    """Show every document's state in the last run and the quality of its reading, with reasons and what to do.
 
     Example: gcm status outputs/sample
     """
-    manifest = _manifest(folder)
-    rows = [(state.state, state.path, state.reason, state.hint) for state in manifest.documents]
-    rows += [("skipped", path, "hidden, temporary, or the folder of a run", None) for path in manifest.skipped]
-    for state in ("done", "cached", "failed", "skipped"):
-        own = [row for row in rows if row[0] == state]
-        print(f"{state}: {len(own)}")
-        for _, path, reason, hint in own:
-            print(f"  {printable(path)}")
-            for line in filter(None, (reason, hint)):
-                print(f"      {printable(line)}")
+    from pipeline.cli.status import as_json, as_table, statuses
+
+    found = statuses(_manifest(folder), Store(folder))
+    print(as_json(found) if form is StatusFormat.JSON else as_table(found))
 
 
 def stats(

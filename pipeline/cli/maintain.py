@@ -11,14 +11,19 @@ from pipeline.cli.text import counted
 from pipeline.config_files import config_folders
 
 
-def check() -> None:
-    """Check editions, settings, taxonomy, word lists and training corpus; all faults at once, each with its place.
+def check(
+    inputs: Annotated[
+        list[Path] | None, typer.Argument(help="Folders whose manifest.csv is checked.  [default: those below corpus]")
+    ] = None,
+    manifest: Annotated[Path | None, typer.Option("--manifest", help="Manifest to be checked with the inputs.")] = None,
+) -> None:
+    """Check editions, settings, taxonomy, word lists, training corpus and manifests; all faults, each with its place.
 
     Example: gcm check
     """
     from pipeline.checking import check_configuration
 
-    checked = check_configuration()
+    checked = check_configuration(inputs or (), manifest=manifest)
     print("\n".join(f"ok: {line}" for line in checked))
 
 

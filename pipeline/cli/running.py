@@ -22,6 +22,14 @@ Folder = Annotated[Path, typer.Argument(metavar="DIR", help="Folder of a run, as
 Out = Annotated[Path | None, typer.Option("--out", help="Run folder.  [default: outputs/NAME OF THE FIRST INPUT]")]
 EditionName = Annotated[str | None, typer.Option("--edition", help="Annual edition, such as 2020.")]
 ConfigFile = Annotated[Path | None, typer.Option("--config", help="TOML file with settings of your own.")]
+ManifestFile = Annotated[
+    Path | None,
+    typer.Option("--manifest", help="CSV file that says who sent which paper, beside any manifest.csv in the inputs."),
+]
+Previous = Annotated[
+    list[Path] | None,
+    typer.Option("--previous", metavar="DIR", help="Folder of an earlier run: names papers sent again. Repeatable."),
+]
 Jobs = Annotated[int | None, typer.Option("--jobs", min=1, help="Processes.  [default: one per processor]")]
 Force = Annotated[bool, typer.Option("--force", help="Do everything anew, whatever is there already.")]
 
@@ -31,6 +39,8 @@ def run_all(
     out: Out = None,
     edition: EditionName = None,
     config: ConfigFile = None,
+    manifest: ManifestFile = None,
+    previous: Previous = None,
     jobs: Jobs = None,
     force: Force = False,
 ) -> None:
@@ -38,7 +48,8 @@ def run_all(
 
     Example: gcm run corpus/sample --edition 2020 --out outputs/sample
     """
-    plan = Plan(tuple(inputs), with_jobs(load_config(edition=edition, own_file=config), jobs))
+    settings = with_jobs(load_config(edition=edition, own_file=config), jobs)
+    plan = Plan(tuple(inputs), settings, manifest, tuple(previous or ()))
     carry_out(plan, out or default_folder(inputs), until="report", force=force)
 
 
@@ -47,6 +58,7 @@ def extract(
     out: Out = None,
     edition: EditionName = None,
     config: ConfigFile = None,
+    manifest: ManifestFile = None,
     jobs: Jobs = None,
     force: Force = False,
 ) -> None:
@@ -54,7 +66,7 @@ def extract(
 
     Example: gcm extract corpus/sample --out outputs/sample
     """
-    plan = Plan(tuple(inputs), with_jobs(load_config(edition=edition, own_file=config), jobs))
+    plan = Plan(tuple(inputs), with_jobs(load_config(edition=edition, own_file=config), jobs), manifest)
     carry_out(plan, out or default_folder(inputs), until="extract", force=force)
 
 

@@ -17,6 +17,7 @@ def summarize(result: RunResult, store: Store, until: StageName) -> str:
     lines = [_read_line(states, result)]
     if until in ("write", "report"):
         lines.append(_found_line(result))
+        lines += _quality_line(result, store)
         lines.append(f"Tables:  {printable(str(store.data))}")
     if until == "report":
         lines.append(f"Report:  {printable(str(store.page))}")
@@ -38,6 +39,15 @@ def _found_line(result: RunResult) -> str:
         f"{counted(counts['statements'], 'statement')} ({counted(counts['commitments'], 'commitment')}), "
         f"{counted(counts['entities'], 'entity', 'entities')}, {counted(counts['submitters'], 'submitter')}"
     )
+
+
+def _quality_line(result: RunResult, store: Store) -> list[str]:
+    """Tell how far the reading can be trusted, where there is something to look at."""
+    fair, poor = result.counts.get("fair", 0), result.counts.get("poor", 0)
+    if not fair + poor:
+        return []
+    where = printable(str(store.folder))
+    return [f"Quality: {result.counts['good']} good, {fair} fair, {poor} poor; why and what to do: gcm status {where}"]
 
 
 def _failure_lines(result: RunResult, store: Store, *, listed: bool) -> list[str]:

@@ -7,9 +7,12 @@ import struct
 import zipfile
 import zlib
 
-from pipeline.errors import DamagedFile, LockedFile
+from pipeline.errors import DamagedFile, LimitExceeded, LockedFile
+from pipeline.extract.settings import ExtractSettings
 
 _ENCRYPTED_FLAG = 0x1
+# Small archives of very regular text pass any ratio without harm.
+_HARMLESS_BYTES = 10_000_000
 # What zipfile raises for archives cut off or altered, beside its own error (found by mutating archives).
 _FAULTS = (
     zipfile.BadZipFile, zlib.error, struct.error, EOFError, NotImplementedError, OSError, OverflowError, ValueError,
@@ -26,6 +29,22 @@ def open_archive(data: bytes) -> zipfile.ZipFile:
             "The file begins as a ZIP archive or an Office document and cannot be opened; it may be cut off.",
             hint=_ASK_AGAIN,
         ) from error
+
+
+def check_expansion(archive: zipfile.ZipFile, *, packed: int, settings: ExtractSettings) -> None:
+    """Refuse by the declared sizes, raising LimitExceeded.
+
+    zipfile never reads past them, so a lie shortens a part and spends nothing.
+    """
+    expanded = sum(member.file_size for member in archive.infolist())
+    ratio = expanded / max(packed, 1)
+    too_dense = expanded > _HARMLESS_BYTES and ratio > settings.max_expansion_ratio
+    if expanded > settings.max_expanded_bytes or too_dense:
+        raise LimitExceeded(
+            f"The document would expand from {packed:,} to {expanded:,} bytes, as a zip bomb does; the limits are "
+            f"{settings.max_expanded_bytes:,} bytes and {settings.max_expansion_ratio} times its size.",
+            hint="If you trust it, raise max_expanded_bytes or max_expansion_ratio in the settings of extract.",
+        )
 
 
 def read_member(archive: zipfile.ZipFile, member_name: str, *, limit: int = -1) -> bytes | None:

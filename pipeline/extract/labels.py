@@ -12,11 +12,18 @@ _ROMAN_UPPER = r"(?=[IVXL])(?:XL|X{0,3})(?:IX|IV|V?I{0,3})"
 _ROMAN_LOWER = r"(?=[ivxl])(?:xl|x{0,3})(?:ix|iv|v?i{0,3})"
 # After (z) comes (aa).
 _DOUBLED = "|".join(letter * 2 for letter in string.ascii_lowercase)
-_LETTERS = rf"(?:{_DOUBLED}|{_ROMAN_LOWER}|[a-zа-я])"
+# Arabic counts in the old or in today's order of its letters, the fifth written with a stroke that joins nothing.
+_ARABIC_LETTERS = r"(?:ه\u0640|[أ-غف-هوي])"
+_LETTERS = rf"(?:{_DOUBLED}|{_ROMAN_LOWER}|[a-zа-я]|{_ARABIC_LETTERS})"
 _BRACKETED = rf"\((?:{_LETTERS}|[A-Z]|{_ROMAN_UPPER}|\d{{1,3}})\)"
 _HALF_BRACKETED = rf"(?:{_LETTERS}|[A-Z]|\d{{1,3}})\)"
 _DOTTED = r"\d{1,3}(?:\.\d{1,3}){1,4}"
-_CHINESE = r"[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）"
+_CHINESE = r"[一二三四五六七八九十]{1,3}、|（(?:[一二三四五六七八九十]{1,3}|\d{1,3})）|\d{1,3}[、．]"
+# "١٢-" and "12-" before an Arabic text, "أولا-" before a chapter.
+_ARABIC_ORDINALS = r"(?:أولا|ثانيا|ثالثا|رابعا|خامسا|سادسا|سابعا|ثامنا|تاسعا|عاشرا)\u064b?"
+_BEFORE_ARABIC = re.compile(
+    rf"(?P<label>(?:\d{{1,3}}|{_ARABIC_LETTERS}|{_ARABIC_ORDINALS})[ ]?[-–])\s*(?=[\u0621-\u064a])"
+)
 
 # Before a tab nearly anything that counts is a label: nobody types a tab inside a sentence.
 _BEFORE_TAB = re.compile(
@@ -26,14 +33,14 @@ _BARE_BEFORE_TAB = re.compile(r"(?P<label>\d{1,3})[ ]*\t\s*(?=[^\W\d_])")
 _BEFORE_SPACE = re.compile(rf"(?P<label>\d{{1,3}}\.|{_DOTTED}\.|{_BRACKETED}|{_HALF_BRACKETED})[^\S\t]+(?=\S)")
 _WITHOUT_SPACE = re.compile(rf"(?P<label>{_CHINESE})\s*(?=\S)")
 _DOTTED_OPEN = re.compile(rf"(?P<label>{_DOTTED})[^\S\t]+(?=[^\W\d_])(?P<word>\w+)")
-_UPPER_LETTER = re.compile(rf"(?P<label>[A-Z]\.|{_ROMAN_UPPER}\.)[^\S\t]+(?=\S)")
+_UPPER_LETTER = re.compile(rf"(?P<label>[A-ZА-Я]\.|{_ROMAN_UPPER}\.)[^\S\t]+(?=\S)")
 _LOWER_LETTER = re.compile(rf"(?P<label>{_LETTERS}\.)[^\S\t]+(?=[^\W\d_]{{2}})")
 
-_CHAPTER_LABEL = re.compile(r"(?:[A-Z]|[IVXL]+)\.$|[一二三四五六七八九十]+、$")
-_NUMBER_LABEL = re.compile(r"\d+(?:\.\d+)*[.)]?$")
+_CHAPTER_LABEL = re.compile(rf"(?:[A-ZА-Я]|[IVXL]+)\.$|[一二三四五六七八九十]+、$|{_ARABIC_ORDINALS}\s?[-–]$")
+_NUMBER_LABEL = re.compile(r"\d+(?:\.\d+)*(?:[.)、．]|\s?[-–])?$")
 
 _MAGNITUDES = frozenset({"million", "millions", "billion", "billions", "trillion", "millones", "milliards", "mil"})
-_ABBREVIATIONS = frozenset({"p.", "v.", "n.", "c."})
+_ABBREVIATIONS = frozenset({"p.", "v.", "n.", "c.", "م.", "د.", "ص."})
 _HEADING_WORDS = 25
 
 
@@ -104,14 +111,16 @@ def _is_initial(label: str, rest: str) -> bool:
     return len(label) == len("A.") and not reads_as_heading(rest)
 
 
-def _is_abbreviation(label: str, _rest: str) -> bool:
-    return label in _ABBREVIATIONS
+def _is_abbreviation(label: str, rest: str) -> bool:
+    """Refuse "p. 45" and "г. Москва" (the town of Moscow)."""
+    return label in _ABBREVIATIONS or ("а" <= label[0] <= "я" and rest[0].isupper())
 
 
 _RULES = (
     (_BEFORE_TAB, _never),
     (_BARE_BEFORE_TAB, _never),
     (_WITHOUT_SPACE, _never),
+    (_BEFORE_ARABIC, _never),
     (_BEFORE_SPACE, _counts_on),
     (_DOTTED_OPEN, _is_quantity),
     (_UPPER_LETTER, _is_initial),

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from pipeline.errors import DamagedFile
 from pipeline.extract.archives import open_archive, read_member
+from pipeline.extract.text.wide import wide_encoding
 
 _SAVE_AS = "Save it as DOCX or PDF and run again."
 _OFFICE = "application/vnd.openxmlformats-officedocument."
@@ -30,6 +31,7 @@ DOC = MediaType("application/msword", "a Word 97-2003 document")
 RTF = MediaType("application/rtf", "a rich text (RTF) document")
 ODT = MediaType("application/vnd.oasis.opendocument.text", "an OpenDocument text")
 HTML = MediaType("text/html", "a web page")
+MHTML = MediaType("multipart/related", "a web page saved in one file")
 XML = MediaType("application/xml", "an XML file")
 JSON = MediaType("application/json", "a file of structured data (JSON)", "Run on the document that the data came from.")
 XLSX = MediaType(_OFFICE + "spreadsheetml.sheet", "an Excel workbook", "Print the sheets to PDF and run again.")
@@ -85,7 +87,8 @@ _SIGNATURES: tuple[tuple[re.Pattern[bytes], MediaType], ...] = (
     (re.compile(rb".{0,1019}%PDF-", re.DOTALL), PDF),
     (
         re.compile(
-            rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).)*-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
+            rb"\s*(?:<\?xml[^>]*>\s*){0,3}(?:<!--(?:(?!-->).)*-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
+            re.I | re.S,
         ),
         HTML,
     ),
@@ -107,7 +110,7 @@ _OLE_STREAMS = (
 )
 _MIMETYPE_ENTRIES = {kind.name.encode(): kind for kind in (ODT, ODS, ODP, EPUB)}
 _ZIP_HEAD = (b"PK\x03\x04", b"PK\x05\x06")
-_OLE_HEAD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+OLE_HEAD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OLE_ENTRY_SIZE = 128
 _HEAD = 4096
 _CONTENT_TYPES_SIZE = 1_000_000
@@ -117,7 +120,20 @@ _HEADER_LINE = re.compile(rb"^([A-Za-z][A-Za-z-]+):[ \t]?\S", re.MULTILINE)
 _MAIL_ONLY = {b"received", b"message-id", b"mime-version", b"return-path", b"delivered-to", b"x-mailer"}
 _MAIL_COMMON = {b"from", b"to", b"date", b"subject"}
 
-_WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff")
+# A web page saved in one file is a mail that was never sent.
+_PAGE_KIND = re.compile(rb"^content-type:\s*multipart/related\b", re.IGNORECASE | re.MULTILINE)
+_SENT = {b"to", b"received", b"message-id", b"return-path", b"delivered-to"}
+# Pages cut out of a site begin with any block; Markdown may, too, and then goes on with its own signs.
+_PIECE_OF_PAGE = re.compile(
+    rb"\s*(?:<!--(?:(?!-->).)*-->\s*)*<(?:p|div|table|h[1-6]|meta|title|article|section|main|ul|ol|dl|center|font|span|"
+    rb"blockquote|style|link|base)\b[^>]*>",
+    re.IGNORECASE | re.DOTALL,
+)
+_BLOCK_TAG = re.compile(
+    rb"</?(?:p|div|table|tr|t[dh]|h[1-6]|title|article|section|ul|ol|li|dl|center|blockquote)\b", re.I
+)
+_MARKDOWN_SIGN = re.compile(rb"^(?:#{1,6} |[*-] |\|.*\|\s*$)|\]\(\w+:|\*\*\w", re.MULTILINE)
+
 _TEXT_SAMPLE = 65_536
 _CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1f\x7f]")
 _MAX_CONTROL_SHARE = 0.001
@@ -132,16 +148,22 @@ def sniff(data: bytes) -> MediaType:
         raise DamagedFile("The file is empty.", hint="Fetch it again or ask the sender for another copy.")
     if data.startswith(_ZIP_HEAD):
         return _zip_type(data)
-    if data.startswith(_OLE_HEAD):
-        return next((kind for name, kind in _OLE_STREAMS if _has_ole_stream(data, name)), OLE)
-    head = data.removeprefix(b"\xef\xbb\xbf")[:_HEAD]
+    if data.startswith(OLE_HEAD):
+        found = next((kind for name, kind in _OLE_STREAMS if _has_ole_stream(data, name)), None)
+        return found or _unknown_ole(data)
+    wide = wide_encoding(data)
+    head = _narrowed(data, wide) if wide else data.removeprefix(b"\xef\xbb\xbf")[:_HEAD]
+    if _is_saved_page(head):
+        return MHTML
     if _is_mail(head):
         return EMAIL
     for signature, kind in _SIGNATURES:
         if signature.match(head):
             return kind
-    if not _seems_text(data[:_TEXT_SAMPLE]):
+    if not (wide or _seems_text(data[:_TEXT_SAMPLE])):
         return UNKNOWN
+    if _PIECE_OF_PAGE.match(head) and len(_BLOCK_TAG.findall(head)) > 1 and not _MARKDOWN_SIGN.search(head):
+        return HTML
     return JSON if _is_json(data) else TEXT
 
 
@@ -165,6 +187,28 @@ def _has_ole_stream(data: bytes, name: str) -> bool:
     return False
 
 
+def _unknown_ole(data: bytes) -> MediaType:
+    """Raise DamagedFile for a file whose directory, which would say what it is, lies beyond its end."""
+    sector_size = 4096 if data[30:32] == b"\x0c\0" else 512
+    directory = (int.from_bytes(data[48:52], "little") + 1) * sector_size
+    if directory >= len(data):
+        raise DamagedFile(
+            "The file begins as an older Office file and is cut off.", hint="Fetch it again or ask for another copy."
+        )
+    return OLE
+
+
+def _narrowed(data: bytes, encoding: str) -> bytes:
+    """Write the beginning of a text of two or four bytes a character as if it had one."""
+    return data[: 4 * _HEAD].decode(encoding, "ignore").removeprefix("\ufeff").encode("utf-8", "ignore")[:_HEAD]
+
+
+def _is_saved_page(head: bytes) -> bool:
+    lines = re.split(rb"\r?\n\r?\n", head, maxsplit=1)[0]
+    names = {match[1].lower() for match in _HEADER_LINE.finditer(lines)}
+    return b"mime-version" in names and _PAGE_KIND.search(lines) is not None and not names & _SENT
+
+
 def _is_mail(head: bytes) -> bool:
     lines = re.split(rb"\r?\n\r?\n", head, maxsplit=1)[0]
     names = {match[1].lower() for match in _HEADER_LINE.finditer(lines)}
@@ -185,6 +229,4 @@ def _is_json(data: bytes) -> bool:
 
 def _seems_text(sample: bytes) -> bool:
     """Say whether bytes may be text; the text reader decides once it knows the encoding."""
-    if sample.startswith(_WIDE_MARKS):
-        return True
     return b"\x00" not in sample and len(_CONTROLS.findall(sample)) <= _MAX_CONTROL_SHARE * len(sample) + 1

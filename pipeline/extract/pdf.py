@@ -1,7 +1,8 @@
 """Reads a PDF: its lines with geometry through pdfium, or through pdfplumber where pdfium finds none.
 
 Neither engine is enough alone: pdfplumber opens files with a damaged cross-reference table, reports no pages and says
-nothing; pdfium recovers them, and is many times faster.
+nothing; pdfium recovers them, and is many times faster. Pages that are pictures or have a text layer of rubbish are
+recognized (`recognition`).
 """
 
 from __future__ import annotations
@@ -9,13 +10,18 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
-from pipeline.content import Extraction, Line
+from pipeline.content import Extraction, Line, Table
 from pipeline.errors import DamagedFile, LimitExceeded, LockedFile, NoText
-from pipeline.extract.pdfium_lines import read_page
+from pipeline.extract.pdf_tables import find_tables, part_at_borders
+from pipeline.extract.pdfium_lines import read_page, text_in
+from pipeline.extract.recognition.cache import PageCache
+from pipeline.extract.recognition.engines import how_to_read
+from pipeline.extract.recognition.pages import RecognizedPages, recognize_pages
 from pipeline.extract.settings import ExtractSettings
 
 MEDIA_TYPE = "application/pdf"
@@ -36,37 +42,49 @@ class _Reading:
     unreadable: int = 0
     repaired: bool = False
     properties: dict[str, str] = field(default_factory=dict)
+    ruled: list[int] = field(default_factory=list)
+    tables: tuple[Table, ...] = ()
 
 
-def read_pdf(data: bytes, *, settings: ExtractSettings) -> Extraction:
+def read_pdf(data: bytes, *, settings: ExtractSettings, cache: PageCache | None = None) -> Extraction:
     """Read a PDF's lines with their geometry.
 
-    Warnings: `repaired` where the cross-reference table was damaged and rebuilt, `pages_without_text` and
-    `pages_unreadable` where that holds for some pages, not all.
+    Warnings: `repaired` where the cross-reference table was damaged and rebuilt, `pages_unreadable` where some pages do
+    not open, `recognized` where some were read by recognition, `page_not_recognized` where that failed,
+    `doubtful_text_layer` where letters stand for others, `pages_without_text` where pages have print or pictures only;
+    blank ones do not count. `cache` keeps what was recognized.
 
     Raises LockedFile (a password), DamagedFile (no page opens), LimitExceeded (more pages than allowed or
-    MAX_LINES lines), NoText (pages, but not one character: a scan).
+    MAX_LINES lines), NoText (pages, but not one character: a scan that cannot be recognized).
     """
     reading = _read_with_pdfium(data, settings.max_pages)
     if reading is None or not reading.lines:
         reading = _second_opinion(data, settings.max_pages, reading)
     if reading is None or reading.pages == 0:
         raise _damaged("no page of it can be opened")
-    if not reading.lines:
-        if reading.unreadable == reading.pages:
-            raise _damaged("it has pages, but none of them opens")
-        raise NoText(
-            f"The PDF has {_counted(reading.pages)} and no text on them: it seems to be a scan.",
-            hint="Make its text readable with an OCR tool (ocrmypdf for instance), or ask for the original file.",
-        )
+    if not reading.lines and reading.unreadable == reading.pages:
+        raise _damaged("it has pages, but none of them opens")
+    seen = recognize_pages(data, reading.lines, reading.pages, settings=settings, cache=cache)
+    if not seen.lines:
+        raise _no_text(reading.pages, seen, settings)
     return Extraction(
         media_type=MEDIA_TYPE,
-        engine=reading.engine,
+        engine=", ".join([reading.engine, *seen.engines]),
         pages=reading.pages,
-        lines=tuple(reading.lines),
-        warnings=_warnings(reading),
+        lines=tuple(seen.lines),
+        tables=tuple(table for table in reading.tables if table.rows[0][0].page not in seen.pages),
+        furniture=seen.furniture,
+        warnings=(*_warnings(reading), *seen.warnings),
         properties=reading.properties,
+        method=seen.method,
     )
+
+
+def _no_text(pages: int, seen: RecognizedPages, settings: ExtractSettings) -> NoText:
+    message = f"The PDF has {_counted(pages)} and no text on them"
+    if not seen.inked:
+        return NoText(f"{message}: they are blank.", hint="Ask for the original file.")
+    return NoText(f"{message}: it seems to be a scan.", hint=how_to_read(settings, script_missing=seen.script_missing))
 
 
 def _read_with_pdfium(data: bytes, max_pages: int) -> _Reading | None:
@@ -81,7 +99,11 @@ def _read_with_pdfium(data: bytes, max_pages: int) -> _Reading | None:
             ) from error
         return None
     try:
-        return _read_document(document, max_pages)
+        reading = _read_document(document, max_pages)
+        if reading.ruled:
+            reading.tables = find_tables(data, reading.ruled)
+            reading.lines = part_at_borders(reading.lines, reading.tables, partial(text_in, document))
+        return reading
     finally:
         document.close()
 
@@ -93,7 +115,10 @@ def _read_document(document: pdfium.PdfDocument, max_pages: int) -> _Reading:
     reading.properties = _properties(document)
     for index in range(pages):
         try:
-            reading.lines += read_page(document, index)
+            lines, ruled = read_page(document, index)
+            reading.lines += lines
+            if ruled:
+                reading.ruled.append(index + 1)
         except pdfium.PdfiumError:
             reading.unreadable += 1
         _check_lines(reading.lines)
@@ -124,12 +149,7 @@ def _second_opinion(data: bytes, max_pages: int, first: _Reading | None) -> _Rea
 
 
 def _warnings(reading: _Reading) -> tuple[str, ...]:
-    readable = reading.pages - reading.unreadable
-    found = {
-        "repaired": reading.repaired,
-        "pages_without_text": len({line.box.page for line in reading.lines}) < readable,
-        "pages_unreadable": reading.unreadable > 0,
-    }
+    found = {"repaired": reading.repaired, "pages_unreadable": reading.unreadable > 0}
     return tuple(code for code, holds in found.items() if holds)
 
 

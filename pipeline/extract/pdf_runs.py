@@ -28,6 +28,9 @@ SMALL = 0.8
 RAISED = 0.12
 """In ems: the least rise of a superscript seen is 0.3; footnote text set smaller on the same baseline has none."""
 
+WORD_GAP = 0.15
+"""In ems: characters further apart belong to two words; the least word space in print is 0.2."""
+
 BULLETS = {"\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "➢", "\uf0fc": "✓", "\uf02d": "–", "\uf0a8": "▪", "\uf076": "❖"}
 """Symbol and Wingdings list signs, which arrive as code points of the private use area."""
 
@@ -172,10 +175,14 @@ def _part_to_line(part: list[tuple[Run, bool]], page: int) -> Line | None:
     signs = "".join(run.text for run, _ in part)
     is_barcode = len(signs) >= MIN_BARCODE and PRIVATE_USE.fullmatch(signs) is not None
     open_mark = False
+    edge = part[0][0].x0
     for run, marked in part:
+        # Where the engine saw a line's end inside a line, after a raised mark, it says nothing of the space there.
+        spaced = run.spaced or (run.broken and run.x0 - edge > WORD_GAP * size)
+        edge = run.x1
         if not marked:
             shown = run.text if is_barcode else printable(run.text)
-            text += (" " if run.spaced and text and shown else "") + shown
+            text += (" " if spaced and text and shown else "") + shown
         elif not run.text.strip(",; "):
             open_mark = False
             continue

@@ -21,7 +21,7 @@ import pypdfium2.raw as raw
 
 from pipeline.content import Box, Line
 from pipeline.extract.pdf_bidi import RTL, Glyph, glyphs_to_lines
-from pipeline.extract.pdf_glyphs import read_glyphs
+from pipeline.extract.pdf_glyphs import read_glyphs, without_made_up_spaces
 from pipeline.extract.pdf_tables import has_rules
 from pipeline.extract.pdf_runs import LINE_END_HYPHENS, WIDE_GAP, Run, runs_to_lines
 
@@ -135,7 +135,7 @@ class _PageReader:
         self._handle = ctypes.cast(text_page.raw, ctypes.c_void_p).value
         self._place = _placement(page)
         self.width = self._place.width
-        self.characters = _characters(self._text)
+        self.characters = without_made_up_spaces(self._text, _characters(self._text))
         # x and y of an origin; left, right, bottom and top of a box
         self._cells = (ctypes.c_double * 6)()
         first = ctypes.addressof(self._cells)

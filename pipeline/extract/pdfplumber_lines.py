@@ -16,7 +16,7 @@ from pdfminer.psexceptions import PSException
 from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
 from pipeline.content import Line
-from pipeline.extract.pdf_runs import Run, runs_to_lines
+from pipeline.extract.pdf_runs import WORD_GAP, Run, runs_to_lines
 
 FAULTS = (
     PDFException, PSException, MalformedPDFException, PdfminerException, ArithmeticError, AssertionError,
@@ -29,9 +29,6 @@ logging.getLogger("pdfminer").setLevel(logging.ERROR)
 
 LEAST_SIZE = 1.0
 """In points: nobody reads what is set smaller."""
-
-WORD_GAP = 0.15
-"""In ems: characters further apart belong to two words; the least word space in print is 0.2."""
 
 
 class PlumberFault(Exception):

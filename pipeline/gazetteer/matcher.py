@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -17,6 +16,7 @@ from spacy.tokens import Doc
 from pipeline.gazetteer.languages import language_names
 from pipeline.gazetteer.load import Gazetteer, Name, load_gazetteer
 from pipeline.gazetteer.mention import Mention
+from pipeline.gazetteer.plain import fold
 from pipeline.gazetteer.states import state_names
 
 EVERYWHERE = "all"
@@ -98,24 +98,6 @@ class NameMatcher:
         folded = fold(text)
         places = [match.span() for match in _TOKEN.finditer(folded)]
         return Doc(self._vocab, words=[folded[start:end] for start, end in places]), places
-
-
-def fold(text: str) -> str:
-    """Replace every letter by its base letter and the shapes of apostrophes and dashes by one; keep every offset."""
-    return text.translate(_FOLDS)
-
-
-class _Folds(dict[int, str]):
-    """The folded form of every code point, worked out when it is first met."""
-
-    def __missing__(self, code: int) -> str:
-        char = chr(code)
-        base = unicodedata.normalize("NFD", char)[0]
-        self[code] = folded = {"’": "'", "‘": "'", "ʼ": "'", "‐": "-", "‑": "-", "–": "-", "ı": "i"}.get(char, base)
-        return folded
-
-
-_FOLDS = _Folds()
 
 
 def _names(gazetteer: Gazetteer, language: str) -> list[Name]:

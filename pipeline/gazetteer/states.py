@@ -6,6 +6,7 @@ module is cheap; the lists are read at the first question.
 
 from __future__ import annotations
 
+import os
 from functools import cache
 from pathlib import Path
 
@@ -13,6 +14,9 @@ from pipeline.config_files import config_file
 from pipeline.gazetteer.load import Gazetteer, Name, load_gazetteer
 from pipeline.gazetteer.mention import Mention
 from pipeline.gazetteer.plain import plain
+
+_LONGEST_NAME = 120
+"""Code points; the longest names of States have seventy."""
 
 LANGUAGES = ("en", "fr", "es", "ar", "ru", "zh")
 """The official languages of the United Nations."""
@@ -25,7 +29,7 @@ def state_named(name: str) -> str | None:
     name. "Bolivia (Plurinational State of)" is BOL, "TÜRKİYE" is TUR; "Georgia State", "European Union" and what has
     no ISO code of its own ("Kosovo", "Yugoslavia") are None.
     """
-    return _codes_by_key(default_folder()).get(plain(name))
+    return _codes_by_key(default_folder()).get(plain(name)) if len(name) <= _LONGEST_NAME else None
 
 
 def state_name(iso3: str, language: str = "en") -> str:
@@ -66,6 +70,12 @@ def state_names(gazetteer: Gazetteer, language: str) -> list[Name]:
 
 def default_folder() -> Path:
     """Return the folder of the gazetteer that this installation or the user's own configuration holds."""
+    return _folder(os.environ.get("GCM_CONFIGS"), os.getcwd())  # noqa: PTH109 - as a key, asked for every heading
+
+
+@cache
+def _folder(_own: str | None, _here: str) -> Path:
+    """Look the folder up once for the two things that its place hangs on."""
     return config_file("gazetteer")
 
 

@@ -20,7 +20,8 @@ from pipeline.gazetteer.states import region_of
 _COLUMNS: Mapping[str, list[str]] = {
     "documents": [
         "doc_id", "path", "file_name", "language", "symbol", "title", "date", "edition", "submitter", "submitter_id",
-        "submitter_type", "region", "pages", "quality", "warnings", "duplicate_of",
+        "submitter_type", "region", "pages", "extraction", "quality", "warnings", "duplicate_of",
+        "similar_to", "left_out",
     ],
     "paragraphs": ["paragraph_id", "doc_id", "number", "kind", "section_path", "page_first", "page_last", "text"],
     "footnotes": ["footnote_id", "doc_id", "paragraph_id", "mark", "offset", "text"],
@@ -31,9 +32,6 @@ _COLUMNS: Mapping[str, list[str]] = {
     "labels": ["statement_id", "scheme", "code", "score", "chosen", "method", "evidence"],
 }  # fmt: skip
 """What the report reads of each table; the rest stays on disk."""
-
-FAILED = "failed"
-"""The warning that marks the row of a document that could not be read."""
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""What codes are called on the page: submitters, labels, languages, warnings."""
+"""What codes are called on the page: submitters, labels, languages."""
 
 from __future__ import annotations
 
@@ -18,17 +18,6 @@ WITHOUT: Mapping[str, str] = {
     "language": "Language unknown",
 }
 """What a missing value is called, by dimension."""
-
-_WARNINGS = {
-    "comments": "holds comments, which were left out",
-    "duplicate": "repeats another document",
-    "encoding_guessed": "its character encoding was guessed",
-    "failed": "could not be read",
-    "no_body_text": "no body text was found",
-    "number_gap": "paragraph numbers jump: one may be missing here or in the original",
-    "repaired": "the file was damaged and was repaired",
-    "tracked_changes": "holds tracked changes, read as accepted",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +58,6 @@ def label_of(dimension: str, code: str | int | None) -> SchemeLabel | None:
     """Find the label of a scheme's code; None where the taxonomy has none, or no scheme stands for the dimension."""
     labels = load_scheme(SCHEMES[dimension]).labels if dimension in SCHEMES else ()
     return next((label for label in labels if label.code == str(code)), None)
-
-
-def warning_in_words(code: str) -> str:
-    """Say what a warning means; an unknown code is spelt out: "odd_thing" becomes "odd thing"."""
-    return _WARNINGS.get(code, code.replace("_", " "))
 
 
 @cache

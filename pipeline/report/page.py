@@ -18,6 +18,7 @@ from pipeline.report.dataset import Tables
 from pipeline.report.explorer import as_json, explorer
 from pipeline.report.grids import grid
 from pipeline.report.names import names_of
+from pipeline.report.reading import reading_of
 from pipeline.report.statistics import COUNTING, SCHEMES, coverage, statistics
 from pipeline.report.summaries import document_summaries, status_summaries, submitter_summaries
 from pipeline.taxonomy import load_scheme
@@ -47,6 +48,7 @@ def render_page(tables: Tables, failures: Sequence[Failure], *, edition: Edition
         schemes={dimension: load_scheme(scheme) for dimension, scheme in SCHEMES.items()},
         submitters=submitter_summaries(tables, names),
         documents=document_summaries(tables, names),
+        reading=reading_of(tables),
         choices=listed.choices,
     )
 

@@ -12,7 +12,8 @@ from typing import Any
 import pandas as pd
 
 from pipeline.errors import ConfigError, Problem
-from pipeline.report.dataset import FAILED, Tables
+from pipeline.quality import FAILED
+from pipeline.report.dataset import Tables
 from pipeline.taxonomy import OBJECTIVES, STATUSES, THEMES, load_scheme
 
 DIMENSIONS = ("theme", "objective", "status", "submitter", "submitter_type", "region", "language", "document")

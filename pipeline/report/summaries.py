@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 
-from pipeline.report.dataset import FAILED, Tables, records
+from pipeline.quality import FAILED, remark_on
+from pipeline.report.dataset import Tables, records
 from pipeline.report.grids import Cell, Code, link, percent
-from pipeline.report.names import Names, label_of, language_name, warning_in_words
+from pipeline.report.names import Names, label_of, language_name
 from pipeline.report.statistics import statistics
 from pipeline.taxonomy import STATUSES, load_scheme
 
@@ -120,7 +121,7 @@ def document_summaries(tables: Tables, names: Names) -> tuple[DocumentSummary, .
             language=language_name(row.language) if row.language else "Unknown",
             pages=None if row.pages is None else int(row.pages),
             quality="not read" if FAILED in row.warnings else row.quality,
-            warnings=tuple(warning_in_words(code) for code in row.warnings if code != FAILED),
+            warnings=tuple(remark_on(code).sentence for code in row.warnings if code != FAILED),
             statements=Cell(statements.get(row.doc_id, 0), link({"document": row.doc_id})),
         )
         for row in records(tables.documents)

@@ -15,11 +15,13 @@ from pathlib import Path
 from pipeline.config import Config
 from pipeline.config_files import config_file
 from pipeline.errors import ConfigError
+from pipeline.extract.recognition.at_hand import recognition_at_hand
 from pipeline.runner.versions import library_version
 from pipeline.stages import DOCUMENT_STAGES, Stage, StageName
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 _LENGTH = 16
+_LIMIT = "max_"  # limits refuse a document or let it in, they change nothing that is read from it
 
 
 def digest(*parts: object) -> str:
@@ -44,20 +46,43 @@ def stage_fingerprint(stage: Stage, settings: Mapping[str, object]) -> str:
     )
 
 
-def document_fingerprints(content: str, file_name: str, stages: Mapping[StageName, str]) -> dict[StageName, str]:
-    """Chain the stages' fingerprints over one document's bytes (their hash) and, from segment on, its name and id."""
+def document_fingerprints(
+    content: str, file_name: str, stages: Mapping[StageName, str], *, given: Mapping[str, str] | None = None
+) -> dict[StageName, str]:
+    """Chain the stages' fingerprints over one document's bytes (their hash) and, from segment on, its name.
+
+    `given` is what a manifest says of the document; where none does, it plays no part.
+    """
     chain: dict[StageName, str] = {}
     before = content
     for name, own in stages.items():
-        before = digest(before, own, file_name if name == "segment" else None)
+        listed = [dict(given)] if given and name == "segment" else []
+        before = digest(before, own, file_name if name == "segment" else None, *listed)
         chain[name] = before
     return chain
+
+
+def limits_fingerprint(config: Config) -> str:
+    """Fingerprint the limits on one document: a failure by a limit holds under the same ones only."""
+    settings = config.settings.extract.model_dump()
+    return digest({key: value for key, value in settings.items() if key.startswith(_LIMIT)})
+
+
+def containers_fingerprint(config: Config) -> str:
+    """Fingerprint what the listing of an archive or a mail hangs on beside its bytes."""
+    return digest([tree_fingerprint(code) for code in ("unpack", "extract")], limits_fingerprint(config))
+
+
+def tree_fingerprint(code: str) -> str:
+    """Fingerprint a file or a folder of the package, named from its root."""
+    return _tree_hash(_PACKAGE / code)
 
 
 def _settings_of(name: StageName, config: Config) -> dict[str, object]:
     settings = config.settings
     if name == "extract":
-        return settings.extract.model_dump()
+        own = {key: value for key, value in settings.extract.model_dump().items() if not key.startswith(_LIMIT)}
+        return {**own, "recognition_at_hand": [] if settings.extract.recognition == "off" else recognition_at_hand()}
     if name == "segment":
         return {"submitters": [s.model_dump() for s in config.edition.submitters] if config.edition else []}
     return settings.labels.model_dump()

@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from pipeline.config import Edition
+from pipeline.duplicates.find import Finding
 from pipeline.gazetteer.states import region_of
-from pipeline.layers import Classified, Segmented, Tagged
-from pipeline.records import COMMITMENT_STATUSES, Document, Failure, Label, Quality, Record, Statement
+from pipeline.layers import Classified, Identity, Segmented, Tagged
+from pipeline.quality import DUPLICATE, FAILED, codes_of_measures, quality_of, without_contradictions
+from pipeline.records import COMMITMENT_STATUSES, Document, Failure, Label, Record, Statement
 from pipeline.runner.inventory import Source
 from pipeline.runner.processed import Processed
+from pipeline.runner.repeats import repeats
 from pipeline.runner.store import Store, StoredFailure
 from pipeline.stages import StageName
 from pipeline.taxonomy import OBJECTIVES, THEMES
-
-_POOR = frozenset({"no_body_text"})
-_HARMLESS = frozenset({"comments", "tracked_changes"})  # read as intended; worth knowing, no reason for doubt
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,25 +34,33 @@ class Dataset:
         return [row for row in self.tables["statements"] if isinstance(row, Statement)]
 
 
-def gather(documents: Iterable[Processed], *, store: Store, edition: Edition | None) -> Dataset:
-    """Collect the rows of all tables in the order of the documents."""
+def gather(
+    documents: Sequence[Processed], *, store: Store, edition: Edition | None, previous: Sequence[Path] = ()
+) -> Dataset:
+    """Collect the rows of all tables in the order of the documents; `previous` are folders of earlier runs."""
     rows: dict[str, list[Record]] = {
         name: [] for name in ("documents", "paragraphs", "footnotes", "statements", "labels", "entities")
     }
     failures = []
-    name = edition.name if edition else None
+    read: dict[str, tuple[Processed, Segmented]] = {}
     for document in documents:
         if document.failure is not None:
-            rows["documents"].append(_failed_row(document.source, document.failure, name))
             failures.append(_failure_row(document.source, document.failure))
             continue
         segmented, tagged, classified = _layers(document, store)
-        rows["documents"].append(_document_row(document.source, segmented, edition))
+        read[document.source.doc_id] = (document, segmented)
         rows["paragraphs"].extend(segmented.paragraphs)
         rows["footnotes"].extend(segmented.footnotes)
         rows["statements"].extend(_statements(segmented, tagged, classified))
         rows["labels"].extend(_labels(segmented, tagged, classified))
         rows["entities"].extend(tagged.entities)
+    found = repeats(list(read.values()), previous, store)
+    for document in documents:
+        doc_id = document.source.doc_id
+        if document.failure is not None:
+            rows["documents"].append(_failed_row(document, document.failure, edition))
+        else:
+            rows["documents"].append(_document_row(document, read[doc_id][1], edition, found.get(doc_id)))
     return Dataset(rows, failures)
 
 
@@ -66,9 +75,11 @@ def _layers(document: Processed, store: Store) -> tuple[Segmented, Tagged, Class
     )
 
 
-def _document_row(source: Source, segmented: Segmented, edition: Edition | None) -> Document:
-    identity = segmented.identity
-    is_state = identity.submitter_type == "state" and identity.submitter_id is not None
+def _document_row(
+    document: Processed, segmented: Segmented, edition: Edition | None, repeat: Finding | None
+) -> Document:
+    source, identity = document.source, segmented.identity
+    warnings = _warnings(source, segmented, repeat)
     return Document(
         doc_id=source.doc_id,
         path=source.path,
@@ -76,20 +87,28 @@ def _document_row(source: Source, segmented: Segmented, edition: Edition | None)
         sha256=source.sha256,
         media_type=segmented.media_type,
         **{**identity.model_dump(), "title": identity.title or _title_of_report(identity.symbol, edition)},
-        edition=edition.name if edition else None,
-        region=region_of(identity.submitter_id) if is_state and identity.submitter_id else None,
+        edition=document.given.get("edition") or (edition.name if edition else None),
+        region=_region(identity),
         pages=segmented.pages,
-        extraction="text",
-        quality=_quality(segmented.warnings),
-        warnings=[*segmented.warnings, *(["duplicate"] if source.duplicate_of else [])],
-        duplicate_of=source.duplicate_of,
+        extraction=segmented.method,
+        quality=quality_of(warnings),
+        warnings=warnings,
+        duplicate_of=source.duplicate_of or (repeat.duplicate_of if repeat else None),
+        similar_to=list(repeat.similar_to) if repeat else [],
+        left_out=[f"{kind.replace('_', ' ')}: {number}" for kind, number in sorted(segmented.left_out.items())],
     )
 
 
-def _quality(warnings: Sequence[str]) -> Quality:
-    if _POOR.intersection(warnings):
-        return "poor"
-    return "fair" if set(warnings) - _HARMLESS else "good"
+def _warnings(source: Source, segmented: Segmented, repeat: Finding | None) -> list[str]:
+    characters = sum(sum(map(len, row.text.split())) for row in segmented.paragraphs)
+    measured = codes_of_measures(pages=segmented.pages, characters=characters)
+    repeated = [DUPLICATE] if source.duplicate_of else repeat.codes if repeat else ()
+    return without_contradictions([*segmented.warnings, *measured, *repeated])
+
+
+def _region(identity: Identity) -> str | None:
+    is_state = identity.submitter_type == "state" and identity.submitter_id is not None
+    return region_of(identity.submitter_id) if is_state and identity.submitter_id else None
 
 
 def _title_of_report(symbol: str | None, edition: Edition | None) -> str | None:
@@ -97,29 +116,33 @@ def _title_of_report(symbol: str | None, edition: Edition | None) -> str | None:
     return edition.title if edition and symbol and symbol == edition.symbol else None
 
 
-def _failed_row(source: Source, failure: StoredFailure, edition: str | None) -> Document:
+def _failed_row(document: Processed, failure: StoredFailure, edition: Edition | None) -> Document:
+    """Give the row of a document that could not be read; what a manifest says of it is known all the same."""
+    source, identity = document.source, _given_identity(document.given, edition)
     return Document(
         doc_id=source.doc_id,
         path=source.path,
         file_name=source.file_name,
         sha256=source.sha256,
         media_type=failure.media_type,
-        language=None,
-        languages=[],
-        symbol=None,
-        title=None,
-        date=None,
-        edition=edition,
-        submitter=None,
-        submitter_id=None,
-        submitter_type=None,
-        region=None,
+        **identity.model_dump(),
+        edition=document.given.get("edition") or (edition.name if edition else None),
+        region=_region(identity),
         pages=None,
         extraction=None,
         quality="poor",
-        warnings=["failed"],
+        warnings=[FAILED],
         duplicate_of=source.duplicate_of,
     )
+
+
+def _given_identity(given: Mapping[str, str], edition: Edition | None) -> Identity:
+    if not given:
+        return Identity()
+    from pipeline.segment.authors import KnownSubmitters
+    from pipeline.segment.given import with_given
+
+    return with_given(Identity(), given, KnownSubmitters(edition.submitters if edition else ()))
 
 
 def _failure_row(source: Source, failure: StoredFailure) -> Failure:

@@ -11,17 +11,18 @@ from pathlib import Path
 
 from pipeline.errors import ConfigError, DocumentError, Problem, UnreadableFile
 from pipeline.runner.store import Store
+from pipeline.unpack.names import is_ignored
 
 _ID_LENGTH = 12  # hexadecimal digits: a million documents collide with a chance below one in five hundred
-_IGNORED_NAMES = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One file of the inputs: where it is, what it is called in the tables, and its bytes' hash.
+    """One document of the inputs: where its bytes lie, what it is called in the tables, and their hash.
 
-    `path` is relative to the common folder of the inputs, with slashes; `problem` is set where the bytes cannot be had,
-    `duplicate_of` where an earlier file holds the same bytes.
+    `path` is relative to the common folder of the inputs, with slashes; what lies in an archive or a mail continues its
+    path. `problem` is set where the bytes cannot be had, `duplicate_of` where an earlier document holds the same bytes;
+    `attachments` counts the documents that a mail carries.
     """
 
     file: Path
@@ -31,6 +32,7 @@ class Source:
     size: int | None
     problem: DocumentError | None = None
     duplicate_of: str | None = None
+    attachments: int = 0
 
     @property
     def file_name(self) -> str:
@@ -59,7 +61,7 @@ def take_inventory(inputs: Sequence[Path], *, out: Path) -> Inventory:
     base = _common_folder(roots)
     found = {path: passed_over for root in roots for path, passed_over in _below(root, own)}
     paths = sorted(found, key=lambda path: os.fsencode(path.as_posix()))  # the same order on every system
-    sources = _with_ids(_source(path, base) for path in paths if not found[path])
+    sources = with_ids(_source(path, base) for path in paths if not found[path])
     if not sources:
         message = "holds no documents; name files, or folders with files"
         raise ConfigError([Problem(str(path), message) for path in inputs])
@@ -91,11 +93,11 @@ def _below(root: Path, out: Path) -> Iterator[tuple[Path, bool]]:
     unlisted: list[OSError] = []
     for name, subfolders, files in os.walk(root, onerror=unlisted.append):
         folder = Path(name)
-        passed_over = {own for own in subfolders if _is_ignored(own) or _is_own(folder / own, out)}
+        passed_over = {own for own in subfolders if is_ignored(own) or _is_own(folder / own, out)}
         links = {own for own in subfolders if (folder / own).is_symlink()} - passed_over
         yield from ((folder / own, True) for own in passed_over)
         yield from ((folder / own, False) for own in links)
-        yield from ((folder / own, _is_ignored(own)) for own in files)
+        yield from ((folder / own, is_ignored(own)) for own in files)
         subfolders[:] = [own for own in subfolders if own not in passed_over | links]
     yield from ((Path(error.filename), False) for error in unlisted)
 
@@ -108,18 +110,23 @@ def _is_run_folder(folder: Path) -> bool:
     return os.path.lexists(Store(folder).plan)
 
 
-def _is_ignored(name: str) -> bool:
-    # Office's lock files (~$name) and hidden files are no submissions.
-    return name in _IGNORED_NAMES or name.startswith(("~$", "."))
-
-
 def _source(file: Path, base: Path | None) -> Source:
     path = _shown(file, base)
     try:
         digest, size = _hash(file)
     except DocumentError as problem:
-        return Source(file, path, None, _short(path.encode()), None, problem)
-    return Source(file, path, digest, digest[:_ID_LENGTH], size)
+        return without_bytes(file, path, problem)
+    return with_bytes(file, path, digest, size)
+
+
+def with_bytes(file: Path, path: str, sha256: str, size: int) -> Source:
+    """Make the source of bytes that are there; its id comes from them."""
+    return Source(file, path, sha256, sha256[:_ID_LENGTH], size)
+
+
+def without_bytes(file: Path, path: str, problem: DocumentError) -> Source:
+    """Make the source of bytes that cannot be had; its id comes from its path."""
+    return Source(file, path, None, _short(path.encode()), None, problem)
 
 
 def _hash(file: Path) -> tuple[str, int]:
@@ -138,7 +145,7 @@ def _hash(file: Path) -> tuple[str, int]:
         raise UnreadableFile(f"The file cannot be opened: {error.strerror}.", hint=hint) from error
 
 
-def _with_ids(sources: Iterable[Source]) -> list[Source]:
+def with_ids(sources: Iterable[Source]) -> list[Source]:
     """Tell copies of the same bytes apart: the first keeps the id, the next ones end in -2, -3."""
     seen: dict[str, int] = {}
     numbered = []

@@ -16,7 +16,7 @@ from pipeline.storage import write_text
 
 _LIBRARIES = (
     "spacy", "scikit-learn", "pandas", "pdfplumber", "pypdfium2", "pyarrow", "lxml", "joblib",
-    "lingua-language-detector", "babel", "pycountry", "pydantic", "jinja2",
+    "lingua-language-detector", "datasketch", "babel", "pycountry", "pydantic", "jinja2",
 )  # fmt: skip
 
 

@@ -6,11 +6,14 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, get_args
 
 from pipeline.config import Config
+from pipeline.quality import FAILED
+from pipeline.records import Document, Quality, Record
 from pipeline.runner.fingerprint import digest, stage_fingerprint
 from pipeline.runner.processed import Processed
+from pipeline.runner.repeats import earlier_fingerprint
 from pipeline.runner.store import Store
 from pipeline.stages import StageName, stage_named
 from pipeline.storage import write_text
@@ -41,6 +44,7 @@ def write_outputs(
     until: StageName,
     force: bool,
     progress: Announces,
+    previous: Sequence[Path] = (),
 ) -> Outputs:
     """Bring tables and report up to date with the documents, as far as `until` asks for."""
     outputs = _kept(store)
@@ -50,11 +54,12 @@ def write_outputs(
     tables = digest(
         stage_fingerprint(stage_named("write"), {"edition": edition}),
         [_content_of(document) for document in documents],
+        [earlier_fingerprint(folder) for folder in previous],
     )
     page = digest(tables, stage_fingerprint(stage_named("report"), {"edition": edition}))
     if force or not _stands(outputs, "write", tables, store):
         progress.gathering("tables")
-        outputs = Outputs({"write": tables}, {}, _write_tables(documents, store, config), written=True)
+        outputs = Outputs({"write": tables}, {}, _write_tables(documents, store, config, previous), written=True)
     if until == "report" and (force or outputs.written or not _stands(outputs, "report", page, store)):
         progress.gathering("report")
         _write_page(store, config)
@@ -80,7 +85,8 @@ def _keep(outputs: Outputs, store: Store) -> None:
 def _content_of(document: Processed) -> list[object]:
     source = document.source
     failure = asdict(document.failure) if document.failure else None
-    return [source.doc_id, source.path, source.sha256, source.duplicate_of, dict(document.fingerprints), failure]
+    known = [source.doc_id, source.path, source.sha256, source.duplicate_of]
+    return [*known, dict(document.fingerprints), failure, dict(document.given)]
 
 
 def _stands(outputs: Outputs, stage: str, fingerprint: str, store: Store) -> bool:
@@ -88,20 +94,29 @@ def _stands(outputs: Outputs, stage: str, fingerprint: str, store: Store) -> boo
     return outputs.fingerprints.get(stage) == fingerprint and outputs.files == _sizes(store)
 
 
-def _write_tables(documents: Sequence[Processed], store: Store, config: Config) -> dict[str, int]:
+def _write_tables(
+    documents: Sequence[Processed], store: Store, config: Config, previous: Sequence[Path]
+) -> dict[str, int]:
     from pipeline.runner.gather import gather
     from pipeline.write import write_dataset
 
     store.outputs.unlink(missing_ok=True)  # killed from here on, tables and report may be old and new side by side
-    dataset = gather(documents, store=store, edition=config.edition)
+    dataset = gather(documents, store=store, edition=config.edition, previous=previous)
     write_dataset(dataset.tables, store.data, edition=config.edition)
     _write_failures(store.failures, [failure.model_dump_json() for failure in dataset.failures])
     return {
         **{name: len(rows) for name, rows in dataset.tables.items()},
         "failures": len(dataset.failures),
         "commitments": sum(statement.is_commitment for statement in dataset.statements),
+        **_by_quality(dataset.tables["documents"]),
         "submitters": len({statement.submitter_id for statement in dataset.statements} - {None}),
     }
+
+
+def _by_quality(rows: Sequence[Record]) -> dict[str, int]:
+    """Count the documents that were read by how far their reading can be trusted."""
+    read = [row.quality for row in rows if isinstance(row, Document) and FAILED not in row.warnings]
+    return {quality: read.count(quality) for quality in get_args(Quality)}
 
 
 def _write_failures(path: Path, lines: Sequence[str]) -> None:

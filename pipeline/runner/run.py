@@ -7,21 +7,27 @@ kept, tables and report are rewritten only where something below them changed.
 from __future__ import annotations
 
 import os
+import shutil
 import time
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Protocol
 
 from pipeline.config import Config
+from pipeline.errors import ConfigError
+from pipeline.runner.containers import with_members
 from pipeline.runner.documents import Job, Outcome
-from pipeline.runner.fingerprint import digest, document_fingerprints, stage_fingerprints
+from pipeline.runner.fingerprint import digest, document_fingerprints, limits_fingerprint, stage_fingerprints
 from pipeline.runner.inventory import Inventory, Source, storable, take_inventory
+from pipeline.runner.listing import Listing, read_listing
 from pipeline.runner.lock import locked
 from pipeline.runner.manifest import DocumentState, Manifest, surroundings, write_manifest
 from pipeline.runner.outputs import Outputs, write_outputs
 from pipeline.runner.plan import Plan, save_plan
 from pipeline.runner.processed import Processed
+from pipeline.runner.repeats import check_earlier
 from pipeline.runner.store import Store, StoredFailure
 from pipeline.stages import STAGES, StageName
 
@@ -60,14 +66,21 @@ def run(plan: Plan, store: Store, *, progress: Progress, until: StageName = "rep
     started = time.perf_counter()
     store = Store(store.folder.absolute())  # workers may live on from a run in another folder
     stages = stage_fingerprints(plan.config)
+    check_earlier(plan.previous)
     inventory = take_inventory(plan.inputs, out=store.folder)
+    is_new = not store.folder.exists()
     with locked(store):
         store.sweep()
+        listing = _listing(inventory, plan, store, force=force, is_new=is_new)
+        inventory = listing.inventory
         save_plan(plan, store)
-        jobs = _jobs(inventory, {name: stages[name] for name in _names_until(until) if name in stages})
+        wanted = {name: stages[name] for name in _names_until(until) if name in stages}
+        jobs = _jobs(listing, wanted, limits=limits_fingerprint(plan.config))
         outcomes = _carry_out(jobs, store, plan.config, progress=progress, force=force)
-        documents = _processed(inventory, jobs, outcomes, store)
-        outputs = write_outputs(documents, store, plan.config, until=until, force=force, progress=progress)
+        documents = _processed(listing, jobs, outcomes, store)
+        outputs = write_outputs(
+            documents, store, plan.config, until=until, force=force, progress=progress, previous=plan.previous
+        )
         states = tuple(_state(document, outcomes) for document in documents)
         seconds = time.perf_counter() - started
         result = RunResult(states, inventory.skipped, outputs.counts, seconds, outputs.written)
@@ -75,17 +88,36 @@ def run(plan: Plan, store: Store, *, progress: Progress, until: StageName = "rep
     return result
 
 
+def _listing(inventory: Inventory, plan: Plan, store: Store, *, force: bool, is_new: bool) -> Listing:
+    """Open the containers and read the manifests; a fault of theirs takes back the run folder that was made for it."""
+    processes = worker_count(plan.config)
+    opened = with_members(inventory, store=store, config=plan.config, processes=processes, force=force)
+    try:
+        return read_listing(opened, plan.manifest)
+    except ConfigError:
+        if is_new:
+            shutil.rmtree(store.folder, ignore_errors=True)
+        raise
+
+
+def worker_count(config: Config) -> int:
+    """Tell how many processes work at once."""
+    return config.settings.run.jobs or os.cpu_count() or 1
+
+
 def _names_until(last: StageName) -> list[StageName]:
     names = [stage.name for stage in STAGES]
     return names[: names.index(last) + 1]
 
 
-def _jobs(inventory: Inventory, stages: Mapping[StageName, str]) -> list[Job]:
-    return [
-        Job(source, document_fingerprints(source.sha256, source.file_name, stages))
-        for source in inventory.sources
-        if source.sha256 is not None
-    ]
+def _jobs(listing: Listing, stages: Mapping[StageName, str], *, limits: str) -> list[Job]:
+    jobs = []
+    for source in listing.inventory.sources:
+        given = listing.given.get(source.path, {})
+        if source.sha256 is not None and source.problem is None:
+            fingerprints = document_fingerprints(source.sha256, source.file_name, stages, given=given)
+            jobs.append(Job(source, fingerprints, given, limits))
+    return jobs
 
 
 def _carry_out(
@@ -99,50 +131,56 @@ def _carry_out(
     progress.begin([job.source.path for job in pending], cached=len(jobs) - len(pending))
     if not pending:
         return {}
+    from pipeline.runner.conversion import awaits_conversion, convert_jobs
     from pipeline.runner.execute import execute
 
     paths = {job.source.doc_id: job.source.path for job in pending}
-    outcomes = execute(
-        pending,
-        store=store,
-        config=config,
-        processes=config.settings.run.jobs or os.cpu_count() or 1,
-        finished=lambda outcome: progress.advance(paths[outcome.doc_id], outcome.failure),
-    )
-    return {outcome.doc_id: outcome for outcome in outcomes}
+
+    def finish(outcome: Outcome) -> None:
+        if not awaits_conversion(outcome):
+            progress.advance(paths[outcome.doc_id], outcome.failure)
+
+    carry_out = partial(execute, store=store, config=config, processes=worker_count(config), finished=finish)
+    outcomes = {outcome.doc_id: outcome for outcome in carry_out(pending)}
+    again, refused = convert_jobs(pending, outcomes, store=store, config=config, force=force)
+    for outcome in refused:
+        progress.advance(paths[outcome.doc_id], outcome.failure)
+    return outcomes | {outcome.doc_id: outcome for outcome in [*refused, *carry_out(again)]}
 
 
 def _is_finished(job: Job, store: Store) -> bool:
     doc_id = job.source.doc_id
     for stage, fingerprint in job.fingerprints.items():
         if not store.has(stage, doc_id, fingerprint):
-            return store.failure(stage, doc_id, fingerprint) is not None
+            return store.failure(stage, doc_id, fingerprint, limits=job.limits) is not None
     return True
 
 
-def _processed(
-    inventory: Inventory, jobs: Sequence[Job], outcomes: Mapping[str, Outcome], store: Store
-) -> list[Processed]:
+def _processed(listing: Listing, jobs: Sequence[Job], outcomes: Mapping[str, Outcome], store: Store) -> list[Processed]:
     by_id = {job.source.doc_id: job for job in jobs}
     documents = []
-    for source in inventory.sources:
+    for source in listing.inventory.sources:
+        given = listing.given.get(source.path, {})
         job = by_id.get(source.doc_id)
         if job is None:
-            documents.append(Processed(source, {}, _unreadable(source)))
+            documents.append(Processed(source, {}, _unreadable(source), given))
             continue
         outcome = outcomes.get(source.doc_id)
         failure = outcome.failure if outcome else _stored_failure(job, store)
-        documents.append(Processed(source, job.fingerprints, failure))
+        documents.append(Processed(source, job.fingerprints, failure, given))
     return documents
 
 
 def _unreadable(source: Source) -> StoredFailure | None:
     problem = source.problem
-    return StoredFailure("extract", type(problem).__name__, problem.message, problem.hint) if problem else None
+    if problem is None:
+        return None
+    return StoredFailure("extract", type(problem).__name__, problem.message, problem.hint, problem.media_type)
 
 
 def _stored_failure(job: Job, store: Store) -> StoredFailure | None:
-    failures = (store.failure(stage, job.source.doc_id, own) for stage, own in job.fingerprints.items())
+    doc_id = job.source.doc_id
+    failures = (store.failure(stage, doc_id, own, limits=job.limits) for stage, own in job.fingerprints.items())
     return next((failure for failure in failures if failure is not None), None)
 
 

@@ -1,6 +1,11 @@
 """The run folder: where layers, tables and the report lie.
 
     DIR/work/documents/<doc_id>/<stage>-<fingerprint>.json    one document's layer, or .failed.json: why there is none
+    DIR/work/containers/<sha256>-<fingerprint>.json           what an archive or a mail holds
+    DIR/work/members/<sha256>                                 a file that an archive or a mail holds
+    DIR/work/converted/<sha256>.docx                          a document as LibreOffice wrote it anew
+    DIR/work/at-work/<doc_id>                                 the process that reads a document now, or that ended at it
+    DIR/work/signatures.json                                  what is kept of every text to find others like it
     DIR/work/plan.json, outputs.json, lock                    what the last run was told and wrote; who is at work
     DIR/data/, DIR/report/, DIR/run.json, DIR/failures.jsonl  what users read
 
@@ -24,13 +29,17 @@ _LEFT_BEHIND = re.compile(r"\..+\.[0-9a-f]{8}\.part")  # the names that `written
 
 @dataclass(frozen=True, slots=True)
 class StoredFailure:
-    """Why a stage could make nothing of a document; kept beside the layers, because the same bytes fail again."""
+    """Why a stage could make nothing of a document; kept beside the layers, because the same bytes fail again.
+
+    `limits` stands for the limits that were passed, where that was the reason: under others it holds no longer.
+    """
 
     stage: StageName
     error: str
     message: str
     hint: str
     media_type: str | None = None
+    limits: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +79,41 @@ class Store:
         return self.folder / "work" / "outputs.json"
 
     @property
+    def signatures(self) -> Path:
+        """What is kept of every paper's text to find others like it."""
+        return self.folder / "work" / "signatures.json"
+
+    @property
     def lock(self) -> Path:
         """The file that a run at work keeps locked."""
         return self.folder / "work" / "lock"
+
+    @property
+    def notes(self) -> Path:
+        """Who is at work on what; empty between runs."""
+        return self.folder / "work" / "at-work"
+
+    @property
+    def members(self) -> Path:
+        """The files that archives and mails hold, named by their bytes' hash."""
+        return self.folder / "work" / "members"
+
+    def note(self, doc_id: str) -> Path:
+        """Where the process that works on a document says so."""
+        return self.notes / doc_id
+
+    def container(self, sha256: str, fingerprint: str) -> Path:
+        """Where the listing of a container lies, or will lie."""
+        return self.folder / "work" / "containers" / f"{sha256}-{fingerprint}.json"
+
+    @property
+    def recognized(self) -> Path:
+        """The folder of the pages that were recognized (OCR)."""
+        return self.folder / "work" / "recognized"
+
+    def converted(self, sha256: str) -> Path:
+        """Where a document lies, or will lie, as LibreOffice wrote it anew."""
+        return self.folder / "work" / "converted" / f"{sha256}.docx"
 
     def layer(self, stage: StageName, doc_id: str, fingerprint: str) -> Path:
         """Where one document's layer of a stage lies, or will lie."""
@@ -91,13 +132,19 @@ class Store:
         write_text(path, content)
         _drop_others(path, stage)
 
-    def failure(self, stage: StageName, doc_id: str, fingerprint: str) -> StoredFailure | None:
-        """Return why a stage failed on a document with this fingerprint, None where it did not or was not tried."""
+    def failure(
+        self, stage: StageName, doc_id: str, fingerprint: str, *, limits: str | None = None
+    ) -> StoredFailure | None:
+        """Return why a stage failed on a document with this fingerprint, None where it did not or was not tried.
+
+        A failure by other limits than `limits` is as good as none: they may have been raised.
+        """
         try:
             text = _failed(self.layer(stage, doc_id, fingerprint)).read_text(encoding="utf-8")
         except FileNotFoundError:
             return None
-        return StoredFailure(**json.loads(text)) if text else None
+        failure = StoredFailure(**json.loads(text)) if text else None
+        return failure if failure and failure.limits in (None, limits) else None
 
     def save_failure(self, doc_id: str, fingerprint: str, failure: StoredFailure) -> None:
         """Keep why a stage failed on a document."""
@@ -114,7 +161,16 @@ class Store:
 
     def sweep(self) -> None:
         """Drop the half-written files that a killed run left beside the tables, the report and its own notes."""
-        for folder in (self.folder, self.data, self.page.parent, self.plan.parent):
+        for note in self.notes.glob("*"):
+            note.unlink(missing_ok=True)
+        for folder in (
+            self.folder,
+            self.data,
+            self.page.parent,
+            self.plan.parent,
+            self.members,
+            self.converted("").parent,
+        ):
             for path in folder.glob(".*.part"):
                 if _LEFT_BEHIND.fullmatch(path.name):
                     path.unlink(missing_ok=True)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.config import Submitter
 from pipeline.content import Block, Extraction, Note
 from pipeline.layers import Segmented
 from pipeline.records import Box, Footnote, Paragraph, Sentence
+from pipeline.segment.completeness import TEXT_LOST, text_lost
+from pipeline.segment.given import language_given, with_given
 from pipeline.segment.headings import section_paths
 from pipeline.segment.identity import identify
 from pipeline.segment.language import paragraph_languages
@@ -42,8 +44,13 @@ class Segmenter:
     def __init__(self, submitters: Iterable[Submitter] = ()) -> None:
         self._known = KnownSubmitters(submitters)
 
-    def __call__(self, extraction: Extraction, *, doc_id: str, file_name: str) -> Segmented:
-        """Segment one document; ids start with `doc_id`, the file name is a witness for the symbol."""
+    def __call__(
+        self, extraction: Extraction, *, doc_id: str, file_name: str, given: Mapping[str, str] | None = None
+    ) -> Segmented:
+        """Segment one document; ids start with `doc_id`, the file name is a witness for symbol and submitter.
+
+        `given` is what a corpus manifest says of the document, column by column; it overrides what was found.
+        """
         content = _flowing(extraction)
         numbered, warnings = number_blocks(block for block in content.blocks if block.text.strip())
         blocks = [item.block for item in numbered]
@@ -56,6 +63,9 @@ class Segmenter:
             properties=extraction.properties,
             known=self._known,
         )
+        if given:
+            identity = with_given(identity, given, self._known)
+            languages = language_given(languages, seen, given.get("language"))
         paths = list(section_paths(blocks))
         speakers = paragraph_speakers(paths, document=identity, known=self._known)
         paragraphs = [
@@ -71,15 +81,19 @@ class Segmenter:
             warnings.append(UNLINKED_NOTES)
         if not sentences:
             warnings.append(NO_BODY_TEXT)
+        if text_lost(extraction, content.blocks, content.notes, content.furniture):
+            warnings.append(TEXT_LOST)
         return Segmented(
             doc_id=doc_id,
             media_type=extraction.media_type,
+            method=extraction.method,
             pages=extraction.pages,
             identity=identity,
             paragraphs=paragraphs,
             footnotes=footnotes,
             sentences=sentences,
             warnings=list(dict.fromkeys(warnings)),
+            left_out=extraction.left_out,
         )
 
 

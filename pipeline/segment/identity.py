@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import datetime
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import PurePosixPath
 
 from pipeline.content import Block
 from pipeline.layers import Identity
+from pipeline.segment.dates import dates_in
+from pipeline.segment.layout.wording import names_chapter
 from pipeline.segment.submitters import KnownSubmitters, find_author
 
 _SYMBOL = re.compile(
@@ -16,35 +17,18 @@ _SYMBOL = re.compile(
 )
 # A header that says more than this names another document's symbol: "Submission pursuant to A/RES/74/148".
 _BESIDE_SYMBOL = re.compile(
-    r"(?:united nations|nations unies|naciones unidas|advance|unedited|version|page|página|GE\.[\d-]+(?:\s?\(\w\))?|"
+    r"(?:united nations|nations unies|naciones unidas|организация объединенных наций|الأمم المتحدة|联合国|"
+    r"advance|unedited|version|page|página|GE\.[\d-]+(?:\s?\(\w\))?|"
     r"[\d\s/().,|*–-])*",
     re.IGNORECASE,
 )
 _NAME_SYMBOL = re.compile(r"^A_(?:(?:HRC|C\.\d|RES)_)*\d+(?:_\d+)*(?=$|[-. ])")
-_MONTHS = {
-    name: month
-    for month, names in enumerate(
-        (
-            "january janvier enero", "february février fevrier febrero", "march mars marzo", "april avril abril",
-            "may mai mayo", "june juin junio", "july juillet julio", "august août aout agosto",
-            "september septembre septiembre setiembre", "october octobre octubre",
-            "november novembre noviembre", "december décembre decembre diciembre",
-        ),
-        1,
-    )
-    for name in names.split()
-}  # fmt: skip
-_DATE = re.compile(
-    r"\b(\d{1,2})(?:er|st|nd|rd|th|\.?[ºo°])?\s+(?:of\s+|de\s+)?([a-zéûA-ZÉÛ]{3,10})\s+(?:de\s+|del\s+)?((?:19|20)\d{2})\b"
-)
-_MONTH_FIRST = re.compile(r"\b([A-Z][a-z]{2,8})\s+(\d{1,2}),\s+((?:19|20)\d{2})\b")
-_ISO_DATE = re.compile(r"\b((?:19|20)\d{2})-(\d{2})-(\d{2})\b")
 _PARTS = re.compile(
     r"(?:\W|\d)*(?:summary|contents|introduction|abstract|annex|background|résumé|table des matières|sommaire|contexte|"
     r"resumen|índice|introducción|antecedentes)\W*$",
     re.IGNORECASE,
 )
-_OPENING_BLOCKS = 40
+_OPENING_BLOCKS, _CLOSING_BLOCKS = 40, 12
 _DATE_LINE = 100  # characters; a longer line is a sentence, and its date may be a resolution's
 _LONGEST_TITLE = 300
 
@@ -63,7 +47,16 @@ def identify(
     cover = [*furniture[:_OPENING_BLOCKS], *opening[:6]]
     symbol = _own_symbol(furniture, file_name)
     title = _title(blocks, properties)
-    author = find_author(opening, furniture=furniture[:12], symbol=symbol, title=title, known=known)
+    author = find_author(
+        opening,
+        closing=[block.text for block in blocks[-_CLOSING_BLOCKS:] if block.text],
+        furniture=furniture[:12],
+        symbol=symbol,
+        title=title,
+        file_name=file_name,
+        properties=properties,
+        known=known,
+    )
     return Identity(
         language=languages[0] if languages else None,
         languages=list(languages),
@@ -91,7 +84,7 @@ def _title(blocks: Sequence[Block], properties: dict[str, str]) -> str | None:
     if titles:
         return " ".join(titles)[:_LONGEST_TITLE]
     first = next((block for block in blocks[:3] if block.kind == "heading" and block.label is None), None)
-    if first and not _PARTS.match(first.text):
+    if first and not _PARTS.match(first.text) and not names_chapter(first.text):
         return first.text
     return properties.get("title") or None
 
@@ -100,20 +93,4 @@ def _date(cover: Sequence[str], properties: dict[str, str]) -> str | None:
     """Find the date: on a line of its own, else in the front matter, else in the first sentences."""
     short = [line for line in cover if len(line) <= _DATE_LINE]
     lines = [*short, properties.get("date", ""), *cover]
-    return next((date for line in lines for date in _dates(line)), None)
-
-
-def _dates(line: str) -> Iterator[str]:
-    written = [(year, _MONTHS.get(name.lower(), 0), day) for day, name, year in _DATE.findall(line)]
-    written += [(year, _MONTHS.get(name.lower(), 0), day) for name, day, year in _MONTH_FIRST.findall(line)]
-    written += _ISO_DATE.findall(line)
-    for year, month, day in written:
-        if date := _valid(int(year), int(month), int(day)):
-            yield date
-
-
-def _valid(year: int, month: int, day: int) -> str | None:
-    try:
-        return datetime.date(year, month, day).isoformat()
-    except ValueError:
-        return None
+    return next((date for line in lines for date in dates_in(line)), None)

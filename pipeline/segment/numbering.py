@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from pipeline.content import Block, Mark
 
@@ -17,7 +18,19 @@ NUMBER_REPEATED = "number_repeated"
 
 _ARABIC = re.compile(r"\(?(\d{1,4})[.)]?$")
 _DOTTED = re.compile(r"(\d{1,4}(?:\.\d{1,4})+)[.)]?$")
-_LETTER = re.compile(r"\(?([a-z]{1,4})[.)]$")
+# Latin, Cyrillic and Arabic letters, Chinese numerals.
+_LETTER = re.compile(r"\(?([a-z]{1,4}|[а-я]|[\u0621-\u064a]\u0640?|[一二三四五六七八九十]{1,3})[.)]$")
+_ALPHABETS = (
+    # Without ё and й, with or without ы; the old and today's order.
+    "абвгдежзиклмнопрстуфхцчшщэюя", "абвгдежзиклмнопрстуфхцчшщыэюя",
+    "أبجدهوزحطيكلمنسعفصقرشت", "أبتثجحخدذرزسشصضطظعغفقكلمنهوي",
+    ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十",
+     *(f"十{digit}" for digit in "一二三四五六七八九"), "二十"),
+)  # fmt: skip
+# The brackets and stops of other scripts, as numbers are written here.
+_SIGNS = str.maketrans({"（": "(", "）": ")", "．": ".", "、": ".", "-": ".", "–": "."})
+_STROKE = "\u0640"
+_DIGIT = re.compile(r"\d")
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _FIRST_YEAR = 1900  # a label from here on is a year that begins a line, not a paragraph
 _KINDS_WITH_NUMBERS = frozenset({"paragraph", "list_item", "table_row"})
@@ -58,11 +71,18 @@ def _numbered(blocks: Iterable[Block], count: _Count) -> Iterator[Numbered]:
         if block.label is None or block.kind not in _KINDS_WITH_NUMBERS:
             yield Numbered(block, None)
             continue
-        number = _next_number(block.label.strip(), count)
+        number = _next_number(_plain_label(block.label), count)
         if number is None and not _is_bullet(block.label):
             block = label_back_into_text(block)
         count.heading_since = False if number else count.heading_since
         yield Numbered(block, number)
+
+
+def _plain_label(label: str) -> str:
+    """Write a label with the digits and signs of the West: "١٢-" as "12.", "（三）" as "(三)"."""
+    stripped = _DIGIT.sub(lambda digit: str(int(digit[0])), label.strip())
+    is_foreign = not stripped.isascii() or stripped != label.strip() or stripped[:1].isdigit()
+    return re.sub(r"\s+(?=\W$)", "", stripped.translate(_SIGNS)) if is_foreign else stripped
 
 
 def _next_number(label: str, count: _Count) -> str | None:
@@ -141,6 +161,9 @@ def _stem(count: _Count) -> str:
 
 def _follows(before: str, after: str) -> bool:
     if len(before) == len(after) == 1 and ord(after) == ord(before) + 1:
+        return True
+    letters = before.rstrip(_STROKE), after.rstrip(_STROKE)
+    if any(letters in pairwise(alphabet) for alphabet in _ALPHABETS):
         return True
     return bool(roman_value(before)) and roman_value(after) == (roman_value(before) or 0) + 1
 

@@ -1,4 +1,4 @@
-"""Which kind of organization a name is, by the words that such names are made of in English, French and Spanish."""
+"""Which kind of organization a name is, by the words that such names are made of in the six official languages."""
 
 from __future__ import annotations
 
@@ -6,40 +6,22 @@ import re
 from functools import cache
 
 from pipeline.gazetteer.load import load_gazetteer
-from pipeline.gazetteer.plain import plain
+from pipeline.gazetteer.plain import fold, plain
 from pipeline.gazetteer.states import default_folder
 from pipeline.records import EntityType, SubmitterType
+from pipeline.segment.sender_words import Kind, sender_words
 
 # In this order: an institute for human rights is a national institution before it is a place of research.
-_WORDS: dict[SubmitterType, str] = {
-    "nhri": (
-        r"human rights (?:[\w-]+ ){0,3}(?:commission(?:er)?|institution|institute)|ombuds\w*|public defender|"
-        r"defensor[ií]a|procuradur[ií]a (?:\w+ ){0,3}derechos humanos|défenseur des droits|"
-        r"(?:commission|institut|conseil) national\w* (?:\w+ )?(?:pour la promotion )?des droits|"
-        r"(?:comisi[oó]n|instituto|consejo) nacional de (?:los )?derechos"
-    ),
-    "academia": (
-        r"universit(?:y|ies|é|ät)|universidad|law (?:clinic|school)|school of law|faculty of|facult[ée]\s|"
-        r"facultad de|research (?:institute|cent(?:re|er))|institute (?:for|of)|institut (?:de|d['’]|des|pour)|"
-        r"instituto|centre de recherches?|centro de (?:investigaci[oó]n|estudios)"
-    ),
-    "igo": (
-        r"(?:european|african) union|union (?:européenne|africaine)|uni[oó]n (?:europea|africana)|"
-        r"council of europe|conseil de l['’]europe|consejo de europa|league of arab states|"
-        r"organization of american states|organizaci[oó]n de los estados americanos|commonwealth secretariat|"
-        r"association of south-?east asian nations|inter-parliamentary union"
-    ),
-    "ngo": (
-        r"ngos?|ongs?|networks?|federation|association|alliance|coalition|foundation|forum|initiative|society|"
-        r"union|caritas|amnesty|watch|council for|crisis cent(?:re|er)|solidarity|"
-        r"réseau|fédération|fondation|collectif|ligue|secours|"
-        r"red|federaci[oó]n|asociaci[oó]n|fundaci[oó]n|alianza|colectivo|plataforma|c[aá]ritas"
-    ),
-}
-_KINDS = {kind: re.compile(rf"\b(?:{words})(?!\w)", re.IGNORECASE) for kind, words in _WORDS.items()}
+_KINDS: tuple[tuple[Kind, SubmitterType], ...] = (
+    ("nhri", "nhri"),
+    ("academia", "academia"),
+    ("igo", "igo"),
+    ("ngo", "ngo"),
+)
 _LONGEST_NAME = 120
 _NO_NAME = re.compile(
-    r"(?:our|my|this|these|notre|nos|ce|cet|cette|nuestr[oa]s?|est[ae]s?|to|dear|why|how)\b|.*[.?!:;]$|\W*$",
+    r"(?:an?|une?|una|our|my|this|these|notre|nos|ce|cet|cette|nuestr[oa]s?|est[ae]s?|to|dear|why|how|наш\w*|эт\w+|我们|本)\b|"
+    r".*[.?!:;。？！：；؟]$|\W*$",
     re.IGNORECASE,
 )
 
@@ -51,7 +33,8 @@ def kind_of_name(name: str) -> SubmitterType | None:
     """
     if len(name) > _LONGEST_NAME or _NO_NAME.match(name):
         return None
-    return next((kind for kind, words in _KINDS.items() if words.search(name)), None)
+    folded, words = fold(name).lower(), sender_words()
+    return next((kind for own, kind in _KINDS if words[own].search(folded)), None)
 
 
 def un_body(name: str) -> str | None:
@@ -62,6 +45,11 @@ def un_body(name: str) -> str | None:
 def intergovernmental(name: str) -> str | None:
     """Return the short name of the union of States that the whole of `name` names: "European Union" is EU."""
     return _linked("ORG").get(_key(name)) if kind_of_name(name) == "igo" else None
+
+
+def listed_organization(name: str) -> str | None:
+    """Return the short name of an organization of any kind that the gazetteer knows by the whole of `name`."""
+    return _linked("ORG").get(_key(name))
 
 
 def _key(name: str) -> str:

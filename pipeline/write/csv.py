@@ -40,8 +40,14 @@ def _cell(value: Any, column: Column) -> Any:  # noqa: ANN401 - what a table's c
 
 def _item(item: Any) -> str:  # noqa: ANN401
     if isinstance(item, dict):
-        return ",".join(f"{part:g}" if isinstance(part, float) else str(part) for part in item.values())
+        return ",".join(_part(part) for part in item.values())
     return str(item).replace("\\", "\\\\").replace(";", "\\;")
+
+
+def _part(part: Any) -> str:  # noqa: ANN401
+    if part is None:
+        return ""
+    return f"{part:g}" if isinstance(part, float) else str(part)
 
 
 def safe(text: str) -> str:

@@ -11,7 +11,7 @@ from word_files import level, numbered, paragraph, word_file
 
 from pipeline.content import Block
 from pipeline.extract.docx import read_docx
-from pipeline.extract.docx.numbering import format_count
+from pipeline.extract.docx.number_formats import format_count
 from pipeline.extract.settings import ExtractSettings
 
 REPORT_LIST = (

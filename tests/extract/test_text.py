@@ -199,6 +199,102 @@ def test_stars_and_underscores_of_plain_text_stay() -> None:
     ]
 
 
+def test_both_underlines_make_headings_and_go() -> None:
+    assert blocks("Title of it\n===========\n\nPart\n----\n\nText one.\n") == [
+        ("heading", None, "Title of it"),
+        ("heading", None, "Part"),
+        ("paragraph", None, "Text one."),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("# A\n\nSee [the law][l], [plan][] and [short].\n\n[l]: https://a.example \"L\"\n[plan]: <x:y>\n[short]: x",
+         ["A", "See the law, plan and short."]),
+        ("# A\n\nSee [not defined] here.", ["A", "See [not defined] here."]),
+        ("# A\n\nRegion | Shelters\n:--- | ---:\nNorth | 3\n\nText", ["A", "Region | Shelters", "North | 3", "Text"]),
+        ("# A\n\n| a \\| b | c |\n|---|:-:|\n| 1. d | |", ["A", "a | b | c", "d | "]),
+        ("# A\n\n> Quoted text\n> goes on.", ["A", "Quoted text goes on."]),
+        ("# A\n\n```\ncode text\n```", ["A", "code text"]),
+        ("# A\n\n<table><tr><td>a<br>b</td><td>c</td></tr></table>", ["A", "a b | c"]),
+        ("# A\n\n<details>\n<summary>More</summary>\nof it\n</details>", ["A", "More of it"]),
+        ("# A\n\nOne line\\\nand two", ["A", "One line", "and two"]),
+    ],
+)  # fmt: skip
+def test_markdown_that_spans_lines_is_reduced(source: str, expected: list[str]) -> None:
+    assert [block.text for block in read(source).blocks] == expected
+
+
+def test_a_markdown_note_goes_on_in_indented_paragraphs() -> None:
+    extraction = read("# F\n\nText[^2].\n\n[^2]: Second\n    goes on.\n\n    Further.\n\nText after.\n")
+    assert extraction.notes == (Note("2", "Second goes on. Further."),)
+    assert [block.text for block in extraction.blocks] == ["F", "Text.", "Text after."]
+
+
+def test_an_item_keeps_its_indented_lines_and_its_typed_number() -> None:
+    assert blocks("1. First item goes\n   on here\n2. Second\n- (a) third\n") == [
+        ("paragraph", "1.", "First item goes on here"),
+        ("paragraph", "2.", "Second"),
+        ("list_item", "(a)", "third"),
+    ]
+
+
+PAGED = (
+    "A/HRC/12/3\n\nThe first paragraph runs over the end of the\npage and\n\n          Page 1 of 3\n\x0c"
+    "A/HRC/12/3\n\ngoes on here.\n\n- 2 -\n\x0cA/HRC/12/3\n\nIn 2020\n\n3\n"
+)
+
+
+def test_page_numbers_and_running_lines_are_cut_and_sentences_closed_over_them() -> None:
+    extraction = read(PAGED)
+    assert [block.text for block in extraction.blocks] == [
+        "The first paragraph runs over the end of the page and goes on here.",
+        "In 2020",
+    ]
+    assert extraction.furniture == ("A/HRC/12/3", "Page 1 of 3", "- 2 -", "3")
+
+
+@pytest.mark.parametrize(
+    "line", ["- 3 -", "Page 3 of 10", "page 3", "第 3 页", "Страница 3 из 10", "صفحة ٣", "Página 3 de 10"]
+)
+def test_a_page_number_on_a_line_of_its_own_is_cut_in_every_language(line: str) -> None:
+    assert [block.text for block in read(f"One.\n\n{line}\n\nTwo.\n").blocks] == ["One.", "Two."]
+
+
+@pytest.mark.parametrize("line", ["3", "Pages 3 of the annex", "- 3 - 4", "3 / 10 people"])
+def test_a_line_that_only_looks_like_a_page_number_stays(line: str) -> None:
+    assert len(read(f"One.\n\n{line}\n\nTwo.\n").blocks) == 3
+
+
+def test_chinese_lines_are_joined_without_a_space() -> None:
+    text = (
+        "一、政府现就二〇一九年至二〇二一年期间的问题单作出答\n复。港口城市开设了三个收容所，每个收容所都有护士、\n"
+        "律师和口译员。\n二、不得以移民为由拘留儿童。\n"
+    )
+    assert [(block.label, block.text) for block in read(text).blocks] == [
+        (
+            "一、",
+            "政府现就二〇一九年至二〇二一年期间的问题单作出答复。港口城市开设了三个收容所，每个收容所都有护士、律师和口译员。",
+        ),
+        ("二、", "不得以移民为由拘留儿童。"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\n- 3 -\n" * 20_000 + "end",
+        "\x0c\n" * 50_000 + "end",
+        "a\n\x0cb\n" * 20_000 + "end",
+        "[a]: b\n" * 5_000 + "[end",
+    ],
+)
+def test_pages_without_end_cost_no_more_than_their_length(text: str) -> None:
+    """Hangs for minutes where each page looks back over all before it."""
+    assert read(text).blocks[-1].text.endswith("end")
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32"])
 def test_marked_encodings_are_read_without_a_warning(encoding: str) -> None:
     extraction = read_text("État des lieux – 移民".encode(encoding), settings=ExtractSettings())
@@ -215,8 +311,6 @@ def test_a_western_encoding_is_guessed_with_a_warning() -> None:
 @pytest.mark.parametrize(
     "data",
     [
-        "Мигранты были заслушаны судом.".encode("cp1251"),
-        "Text without a mark".encode("utf-16-le"),
         b"text \x01\x02\x03\x04 text",
         b"\xff\xfeodd",
     ],
@@ -234,7 +328,8 @@ def test_a_text_of_nothing_but_space_holds_no_text(data: bytes) -> None:
 
 
 def test_all_line_ends_are_line_ends() -> None:
-    assert [block.text for block in read_text(b"one.\r\n\r\ntwo.\r\rthree.\x0cfour.", settings=ExtractSettings()).blocks] == [
+    data = b"one.\r\n\r\ntwo.\r\rthree.\x0cfour."
+    assert [block.text for block in read_text(data, settings=ExtractSettings()).blocks] == [
         "one.", "two.", "three.", "four.",
     ]  # fmt: skip
 

@@ -11,19 +11,20 @@ MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _MAIN_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.{}+xml"
-_ROOTS = {"header1": "hdr", "footer1": "ftr"}
+_ROOTS = {"header": "hdr", "footer": "ftr"}
+_DIGITS = "123456789"
 
 
 def word_file(body: str, **parts: str) -> bytes:
     """Make a Word file from the XML inside w:body and inside the roots of other parts (styles="...", header1="...")."""
     contents = {"document": _part("document", f"<w:body>{body}</w:body>")}
-    contents |= {part: _part(_ROOTS.get(part, part), xml) for part, xml in parts.items()}
+    contents |= {part: _part(_ROOTS.get(part.rstrip(_DIGITS), part), xml) for part, xml in parts.items()}
     overrides = "".join(
         f'<Override PartName="/word/{part}.xml" ContentType="{_MAIN_TYPE.format(_content_type(part))}"/>'
         for part in contents
     )
     related = "".join(
-        f'<Relationship Id="r{place}" Type="{R}/{part.rstrip("1")}" Target="{part}.xml"/>'
+        f'<Relationship Id="r{place}" Type="{R}/{part.rstrip(_DIGITS)}" Target="{part}.xml"/>'
         for place, part in enumerate(parts)
     )
     main = f'<Relationship Id="r1" Type="{R}/officeDocument" Target="word/document.xml"/>'
@@ -89,4 +90,4 @@ def _part(root: str, xml: str) -> str:
 
 
 def _content_type(part: str) -> str:
-    return "document.main" if part == "document" else part.rstrip("1")
+    return "document.main" if part == "document" else part.rstrip(_DIGITS)

@@ -6,16 +6,11 @@ import re
 from dataclasses import dataclass, field
 
 from pipeline.extract.docx.names import Element, attribute_number, child, name, number, switch, value
+from pipeline.extract.docx.number_formats import format_count, padded_format
 from pipeline.extract.docx.styles import Styles
 
 _LEVELS = 9
 _PLACE = re.compile(r"%([1-9])")
-# Word itself gives up on letters at 780; a hostile start value would fill the memory with them.
-_LONGEST_LETTERS = 780
-_ROMAN = (
-    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"),
-    (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,34 +92,6 @@ def _printed(listed: ListNumber, counts: list[int | None], level: Level) -> str:
     return _PLACE.sub(shown, level.text)
 
 
-def format_count(count: int, number_format: str) -> str:
-    """Write a count in one of Word's formats; formats in words and other scripts come out as digits.
-
-    >>> [format_count(28, style) for style in ("decimal", "lowerLetter", "upperRoman", "decimalZero")]
-    ['28', 'bb', 'XXVIII', '28']
-    """
-    if number_format == "none":
-        return ""
-    if number_format == "decimalZero":
-        return f"{count:02d}"
-    if not 0 < count <= _LONGEST_LETTERS:
-        return str(count)
-    if number_format in {"lowerLetter", "upperLetter"}:
-        letters = chr(ord("a") + (count - 1) % 26) * ((count - 1) // 26 + 1)
-        return letters if number_format == "lowerLetter" else letters.upper()
-    if number_format in {"lowerRoman", "upperRoman"}:
-        return _roman(count) if number_format == "lowerRoman" else _roman(count).upper()
-    return str(count)
-
-
-def _roman(count: int) -> str:
-    written = ""
-    for worth, sign in _ROMAN:
-        times, count = divmod(count, worth)
-        written += sign * times
-    return written
-
-
 def read_numbering(part: Element | None, styles: Styles) -> Numbering:
     """Resolve the numbering part: each w:num with its abstract list, its links through styles and its overrides."""
     if part is None:
@@ -167,17 +134,23 @@ def _levels(parent: Element) -> list[tuple[int, Level]]:
 
 
 def _level(element: Element) -> Level:
-    # Word writes formats beyond the first standard inside a choice, with a plain one to fall back on.
-    formats = child(element, "w:numFmt")
-    if formats is None:
-        formats = child(element, "mc:AlternateContent", "mc:Fallback", "w:numFmt")
     start = number(element, "w:start")
     return Level(
         # The standard's default for a level without a start is 0.
         start=0 if start is None else start,
-        number_format="decimal" if formats is None else formats.get(name("w:val"), "decimal"),
+        number_format=_number_format(element),
         text=value(element, "w:lvlText") or "",
         restart_after=number(element, "w:lvlRestart"),
         legal=switch(element, "w:isLgl") or False,
         style_id=value(element, "w:pStyle"),
     )
+
+
+def _number_format(element: Element) -> str:
+    # Word writes formats beyond the first standard inside a choice, with a plain one to fall back on.
+    for path in (("w:numFmt",), ("mc:AlternateContent", "mc:Choice", "w:numFmt")):
+        found = child(element, *path)
+        if found is not None:
+            named = found.get(name("w:val"), "decimal")
+            return padded_format(found.get(name("w:format"), "")) if named == "custom" else named
+    return "decimal"

@@ -4,24 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pipeline.content import Block, BlockKind
-from pipeline.extract.docx.inline import Inline, InlineReader
-from pipeline.extract.docx.names import Element, child, number, value
+from pipeline.content import Block
+from pipeline.extract.docx.inline import InlineReader
+from pipeline.extract.docx.names import Element, child, number, switch, value
 from pipeline.extract.docx.numbering import Counters
 from pipeline.extract.docx.styles import Styles
-from pipeline.extract.labels import kind_of_labelled, reads_as_heading, split_label
-from pipeline.extract.marks import take
+from pipeline.extract.flowing import Content, ListPlace, Role, paragraph_block
 
 # Numbering 0 is how a paragraph takes leave of the list that its style puts it in.
 _NO_LIST = "0"
-
-
-@dataclass(frozen=True, slots=True)
-class ListPlace:
-    """Where a paragraph stands in a list: its depth from 0 and the number that Word prints."""
-
-    depth: int
-    label: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +29,28 @@ class ParagraphReader:
         `carried` is the text of paragraphs before this one whose ends were deleted under tracked changes.
         """
         style_id = self.style_of(paragraph)
+        if switch(paragraph, "w:pPr", "w:pageBreakBefore"):
+            self.inline.notes.end_page()
         inline = self.inline.read(paragraph, style_id=style_id)
+        if child(paragraph, "w:pPr", "w:sectPr") is not None:
+            self.inline.notes.end_section()
         if _end_is_deleted(paragraph):
             self.inline.warnings.add("tracked_changes")
             return None, inline.boxes, carried + inline.text
         place = self.list_place(paragraph, style_id)
         inline.text = carried + inline.text
-        return self._block(paragraph, style_id, inline, place), inline.boxes, ""
+        is_contents = inline.contents * 2 > len(inline.text)
+        block = paragraph_block(
+            inline,
+            self._role(paragraph, style_id, is_contents=is_contents),
+            place=place,
+            alignment=value(paragraph, "w:pPr", "w:jc") or "",
+        )
+        return block, inline.boxes, ""
+
+    def read_carried(self, carried: str) -> Block | None:
+        """Make a paragraph of carried text that no paragraph follows."""
+        return paragraph_block(Content(carried), Role(self.styles.default), place=None)
 
     def style_of(self, paragraph: Element) -> str:
         """Name a paragraph's style; the default where it names none."""
@@ -66,19 +72,13 @@ class ParagraphReader:
         depth = max(depth or 0, 0)
         return ListPlace(depth, self.counters.next_label(num_id, depth))
 
-    def _block(self, paragraph: Element, style_id: str, inline: Inline, place: ListPlace | None) -> Block | None:
-        typed, rest = split_label(inline.text) if place is None or place.label is None else (None, inline.text)
-        label = typed or (place.label if place else None)
-        text, marks = take(rest)
-        if not text:
-            return None
-        look = _look_key(paragraph, inline)
-        level = self._heading_level(paragraph, style_id)
-        kind = self._kind(style_id, label, text, level=level, look=look, place=place)
-        if kind != "heading":
-            level = place.depth + 1 if place and kind == "list_item" else None
-        style = style_id if level is not None and kind == "heading" else look or style_id
-        return Block(text, kind=kind, label=label, level=level, style=style, marks=marks)
+    def _role(self, paragraph: Element, style_id: str, *, is_contents: bool) -> Role:
+        return Role(
+            style_id,
+            level=self._heading_level(paragraph, style_id),
+            is_title=self.styles.is_title(style_id),
+            is_contents=is_contents or self.styles.is_contents(style_id),
+        )
 
     def _heading_level(self, paragraph: Element, style_id: str) -> int | None:
         outline = number(paragraph, "w:pPr", "w:outlineLvl")
@@ -86,41 +86,8 @@ class ParagraphReader:
             return outline + 1 if outline < 9 else None
         return self.styles.heading_level(style_id)
 
-    def _kind(
-        self, style_id: str, label: str | None, text: str, *, level: int | None, look: str, place: ListPlace | None
-    ) -> BlockKind:
-        if self.styles.is_contents(style_id):
-            return "other"
-        if self.styles.is_title(style_id):
-            return "title"
-        if level is not None:
-            return "heading"
-        if look and reads_as_heading(text):
-            return "heading"
-        kind = kind_of_labelled(label, text)
-        if place is None:
-            return kind
-        # A list that counts in capitals is a list; only its look or its style would make it a heading.
-        is_numbered_paragraph = kind == "paragraph" and label is not None and place.depth == 0
-        return "paragraph" if is_numbered_paragraph else "list_item"
-
 
 def _end_is_deleted(paragraph: Element) -> bool:
-    """Say whether the mark that ends a paragraph was deleted: its text then runs on into the next."""
-    return child(paragraph, "w:pPr", "w:rPr", "w:del") is not None
-
-
-def _look_key(paragraph: Element, inline: Inline) -> str:
-    """Describe the look of a paragraph that is bold throughout, "" for any other."""
-    if not inline.looks or not all(look.bold for look in inline.looks):
-        return ""
-    look = inline.looks.most_common(1)[0][0]
-    words = [
-        "bold",
-        "italic" if look.italic else "",
-        "underlined" if look.underlined else "",
-        "capitals" if look.capitals or inline.text.isupper() else "",
-        look.size,
-        value(paragraph, "w:pPr", "w:jc") or "",
-    ]
-    return " ".join(word for word in words if word)
+    """Say whether the mark that ends a paragraph was deleted or moved away: its text then runs on into the next."""
+    mark = child(paragraph, "w:pPr", "w:rPr")
+    return child(mark, "w:del") is not None or child(mark, "w:moveFrom") is not None

@@ -12,10 +12,13 @@ from pipeline.extract.docx.names import Element, child, name, number, switch, va
 Found = TypeVar("Found")
 
 _HEADING_NAME = re.compile(r"heading (\d)$", re.IGNORECASE)
-_CONTENTS_NAME = re.compile(r"(?:toc|table of (?:figures|authorities))\b", re.IGNORECASE)
+# The last is LibreOffice's name for the entries of a table of contents.
+_CONTENTS_NAME = re.compile(r"(?:toc\b|table of (?:figures|authorities)\b|contents \d+$)", re.IGNORECASE)
 # The heading styles of the United Nations' own document templates, without their underscores and spaces.
 _UNITED_NATIONS_HEADINGS = {"HMG": 1, "HChG": 1, "H1G": 2, "H2/3G": 3, "H4G": 4, "H5/6G": 5}
 _BODY_LEVEL = 9
+# Word refuses to base styles on each other more than eleven deep; asked for every run, longer chains cost hours.
+_DEEPEST = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +73,7 @@ class Styles:
     def _chain(self, style_id: str) -> Iterator[Element]:
         seen: set[str] = set()
         # Damaged files have styles that are based on each other.
-        while style_id in self.elements and style_id not in seen:
+        while style_id in self.elements and style_id not in seen and len(seen) < _DEEPEST:
             seen.add(style_id)
             element = self.elements[style_id]
             yield element
@@ -86,16 +89,20 @@ def read_styles(part: Element | None) -> Styles:
     return Styles(elements, default, child(part, "w:docDefaults", "w:rPrDefault", "w:rPr"))
 
 
+def heading_level_of_name(style_name: str) -> int | None:
+    """Find the depth (1 outermost) that the name of a style promises; None for a name that promises no heading."""
+    if match := _HEADING_NAME.match(style_name):
+        return int(match[1])
+    return _UNITED_NATIONS_HEADINGS.get(re.sub(r"[_\s]", "", style_name))
+
+
 def _is_default(style: Element) -> bool:
     return style.get(name("w:type")) == "paragraph" and style.get(name("w:default")) in {"1", "true", "on"}
 
 
 def _heading_level(style: Element) -> int | None:
     """Read one style's own word: a heading name, a United Nations name, or an outline level (0 to 8; 9 is body)."""
-    style_name = value(style, "w:name") or ""
-    if match := _HEADING_NAME.match(style_name):
-        return int(match[1])
-    if level := _UNITED_NATIONS_HEADINGS.get(re.sub(r"[_\s]", "", style_name)):
+    if level := heading_level_of_name(value(style, "w:name") or ""):
         return level
     outline = number(style, "w:pPr", "w:outlineLvl")
     return outline + 1 if outline is not None and outline < _BODY_LEVEL else None

@@ -15,6 +15,7 @@ from pipeline.extract.text.units import BULLET, HEADING, TABLE_ROW, Unit
 _OPENER = re.compile(r"\s*((?:[*_]|<(?:u|b|i|em|strong|span)\b[^>]*>)+)")
 _LONGEST_TAG = len("</strong>")
 _CLOSER = re.compile(r"(?:[*_]|</\w+>)$")
+_BAR = re.compile(r"(?<!\\)\|")
 _TITLE_WORDS = 10
 _BODY_WORDS = 15
 _NOT_IN_TITLES = re.compile(r"[@\t]|\b(?:19|20)\d\d\b|\d{5,}|^(?:Dear|Ref|Tel|Fax|Date)\b")
@@ -36,7 +37,10 @@ def units_to_blocks(units: Sequence[Unit], *, markdown: bool) -> tuple[Block, ..
     """Read units as blocks, in order; `markdown` says whether to take inline markup for markup."""
     indents = _bullet_indents(units)
     readings = [_read(unit, indents=indents, markdown=markdown) for unit in units]
-    blocks = (_block(reading, after) for reading, after in zip(readings, [*readings, None][1:], strict=True))
+    blocks = (
+        _block(reading, after, markdown=markdown)
+        for reading, after in zip(readings, [*readings, None][1:], strict=True)
+    )
     return tuple(block for block in blocks if block.text)
 
 
@@ -52,13 +56,14 @@ def _indent(text: str) -> int:
 def _read(unit: Unit, *, indents: list[int], markdown: bool) -> _Reading:
     reduce = plain if markdown else str
     if TABLE_ROW.match(unit.text):
-        return _Reading(reduce(unit.text), unit.alone, "table_row")
+        return _Reading(unit.text, unit.alone, "table_row")
     if heading := HEADING.match(unit.text):
         label, text = split_label(reduce(_without_closing(heading[2])))
         return _Reading(text, unit.alone, "heading", label, len(heading[1]))
     if bullet := BULLET.match(unit.text):
         level = indents.index(_indent(unit.text)) + 1
-        return _Reading(reduce(unit.text[bullet.end() :]), unit.alone, "list_item", level=level)
+        label, text = split_label(reduce(unit.text[bullet.end() :]))
+        return _Reading(text, unit.alone, "list_item", label, level)
     emphasis = _emphasis(unit.text) if markdown else ""
     label, text = split_label(reduce(unit.text))
     return _Reading(text, unit.alone, kind_of_labelled(label, text), label, emphasis=emphasis)
@@ -85,14 +90,24 @@ def _emphasis(text: str) -> str:
     return opener[1] if is_whole else ""
 
 
-def _block(reading: _Reading, after: _Reading | None) -> Block:
+def _block(reading: _Reading, after: _Reading | None, *, markdown: bool) -> Block:
     if reading.kind == "table_row":
-        text, cells, marks = take_row(reading.text.strip().strip("|").split("|"))
-        return Block(text, kind="table_row", marks=marks, cells=cells)
+        return _table_row(reading.text, markdown=markdown)
     text, marks = take(reading.text)
     style = _heading_style(reading, text, after) if reading.kind == "paragraph" else ""
     kind: BlockKind = "heading" if style else reading.kind
     return Block(text, kind=kind, label=reading.label, level=reading.level, style=style, marks=marks)
+
+
+def _table_row(row: str, *, markdown: bool) -> Block:
+    """Part a row at its bars, but not at those that a backslash makes signs of the text."""
+    first, *others = (
+        _BAR.split(row.strip().removeprefix("|").removesuffix("|")) if markdown else row.strip().strip("|").split("|")
+    )
+    reduce = plain if markdown else str
+    label, first = split_label(reduce(first.strip()))
+    text, cells, marks = take_row([first, *map(reduce, others)])
+    return Block(text, kind="table_row", label=label, marks=marks, cells=cells)
 
 
 def _heading_style(reading: _Reading, text: str, after: _Reading | None) -> str:

@@ -15,7 +15,9 @@ _BRACKET = re.compile(r"[\[\]]")
 _LONGEST_NOTE = 20_000
 _BOOKMARK = re.compile(r"\[bookmark:[^\]\n]*\]")
 _MARKDOWN_REFERENCE = re.compile(r"\[\^([^\]\s]+)\](?!:)")
-_MARKDOWN_BODY = re.compile(r"^\[\^([^\]\s]+)\]:[ \t]*(.*(?:\n(?:[ \t]+\S|\S(?<!\[)).*)*)\n?", re.MULTILINE)
+_MARKDOWN_BODY = re.compile(
+    r"^\[\^([^\]\s]+)\]:[ \t]*(.*(?:\n(?:[ \t]+\S|\S(?<!\[)).*|\n\n(?: {4}|\t)[ \t]*\S.*)*)\n?", re.MULTILINE
+)
 
 
 def hold_notes(text: str) -> tuple[str, tuple[Note, ...]]:

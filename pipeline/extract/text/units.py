@@ -10,10 +10,11 @@ from pipeline.extract.labels import split_label
 BULLET = re.compile(r"\s*[-*+•●▪■◦○–—·‣⁃►➢✓o]\s+(?=\S)")
 HEADING = re.compile(r"\s{0,3}(#{1,6})\s+(\S.*)$")
 TABLE_ROW = re.compile(r"\s*\|.*\|\s*$")
-_RULE = re.compile(r"\s*(?:(?:[-*_]\s*){3,}|\\?#+|<!--.*-->|\|[\s:|-]+\|)\s*$")
+_RULE = re.compile(r"\s*(?:={3,}|(?:[-*_]\s*){3,}|\\?#+|<!--.*-->|\|[\s:|-]+\|)\s*$")
 _UNDERLINE = re.compile(r"\s*(={3,}|-{3,})\s*$")
 _CLOSER_ALONE = re.compile(r"[^\S\n]{0,4}\n[^\S\n]{0,4}(\*{2,3}|</\w+>)(?=[^\S\n]{0,4}$)", re.MULTILINE)
 _HARD_BREAK = re.compile(r"(?:  |\\)$")
+_WIDE = re.compile("[\u2e80-\u9fff\uac00-\ud7a3\uff01-\uff60]")
 _STOP = re.compile(r"[.!?:;»”\")\]…。]\s*$")
 
 # Editors and mailers wrap at 60 to 100 characters; a text whose lines run on has paragraphs for lines.
@@ -66,7 +67,7 @@ def _underlined(line: str, after: str) -> str:
 
 def _wrap_width(lines: list[str], *, markdown: bool) -> int | None:
     """Measure where lines were wrapped: the longest but for a few outliers; None for a text that is not wrapped."""
-    continued = sorted(len(line.rstrip()) for line, after in _with_next(lines) if line.strip() and after.strip())
+    continued = sorted(_columns(line) for line, after in _with_next(lines) if line.strip() and after.strip())
     if not continued:
         return None
     width = continued[min(int(len(continued) * 0.95), len(continued) - 1)]
@@ -79,23 +80,43 @@ def _wrap_width(lines: list[str], *, markdown: bool) -> int | None:
 
 def _breaks(line: str, after: str, *, width: int | None) -> bool:
     """Say whether a unit ends between two lines that no blank line parts."""
+    if width is None and _continues_item(line, after):
+        return False
     if width is None or _HARD_BREAK.search(line) or HEADING.match(line) or TABLE_ROW.match(line):
         return True
     if BULLET.match(after) or HEADING.match(after) or TABLE_ROW.match(after):
         return True
-    fills = len(line.rstrip()) + 1 + len(after.split()[0]) > _FULL_SHARE * width
+    fills = _columns(line) + 1 + _first_word(after) > _FULL_SHARE * width
     if split_label(after)[0] is not None and (not fills or _STOP.search(line)):
         return True
     return not fills and not after.lstrip()[0].islower()
 
 
+def _columns(line: str) -> int:
+    """Measure a line as it is printed: a Chinese character is two columns wide."""
+    return len(line.rstrip()) + len(_WIDE.findall(line))
+
+
+def _first_word(line: str) -> int:
+    """Measure what would have to fit at the end of the line before: Chinese breaks anywhere."""
+    word = line.split()[0]
+    return 2 if _WIDE.match(word) else len(word)
+
+
+def _continues_item(line: str, after: str) -> bool:
+    """Say whether an indented line goes on with the item above it, in a text whose lines are too short to measure."""
+    first = after.lstrip()[:1]
+    return after[:2].isspace() and first.islower() and split_label(after)[0] is None and not _STOP.search(line)
+
+
 def _joined(lines: list[str]) -> str:
-    """Join with spaces, but nothing after a hyphen between letters: "long-" and "term" make "long-term"."""
+    """Join with spaces, but nothing after a hyphen between letters ("long-" and "term") and between Chinese letters."""
     pieces = [lines[0].rstrip()]
     for line in lines[1:]:
         before, piece = pieces[-1], line.strip()
         is_split_word = before.endswith("-") and before[-2:-1].isalpha() and piece[:1].islower()
-        pieces += ("" if is_split_word else " ", piece)
+        is_chinese = _WIDE.match(before[-1:]) and _WIDE.match(piece)
+        pieces += ("" if is_split_word or is_chinese else " ", piece)
     return "".join(pieces)
 
 

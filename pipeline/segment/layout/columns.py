@@ -22,6 +22,8 @@ GUTTER_PLACES = [place / 40 for place in range(13, 28)]
 
 def reading_order(rows: Sequence[Row]) -> tuple[list[Row], float | None]:
     """Return a page's rows in reading order, and the place of the gutter if the page has two columns."""
+    if any(row.cells for row in rows):
+        return list(rows), None
     lines = [line for row in rows for line in row.parts]
     gutter = _gutter(lines)
     if gutter is None:
@@ -38,9 +40,10 @@ def reading_order(rows: Sequence[Row]) -> tuple[list[Row], float | None]:
 
 
 def _columns(band: Sequence[Line], gutter: float) -> list[Row]:
-    left = [line for line in band if line.box.x0 < gutter]
-    right = [line for line in band if line.box.x0 >= gutter]
-    return [*page_rows(left), *page_rows(right)]
+    """Return a band's rows, column by column; one side may have columns of its own."""
+    left = page_rows(line for line in band if line.box.x0 < gutter)
+    right = page_rows(line for line in band if line.box.x0 >= gutter)
+    return [*reading_order(left)[0], *reading_order(right)[0]]
 
 
 def _gutter(lines: Sequence[Line]) -> float | None:
@@ -62,12 +65,12 @@ def _gutter(lines: Sequence[Line]) -> float | None:
 
 def _are_columns(lines: Sequence[Line], gutter: float, width: float) -> bool:
     sides = (
-        [line for line in lines if line.box.x1 <= gutter + 2],
-        [line for line in lines if line.box.x0 >= gutter - 2],
+        page_rows(line for line in lines if line.box.x1 <= gutter + 2),
+        page_rows(line for line in lines if line.box.x0 >= gutter - 2),
     )
     return all(
         len(side) >= MIN_COLUMN_LINES
-        and sum(line.box.x1 - line.box.x0 for line in side) >= MIN_COLUMN_WIDTH * width * len(side)
+        and sum(row.x1 - row.x0 for row in side) >= MIN_COLUMN_WIDTH * width * len(side)
         for side in sides
     )
 

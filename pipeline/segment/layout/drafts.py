@@ -11,13 +11,19 @@ from pipeline.content import Line
 from pipeline.segment.layout.flow import Flow
 from pipeline.segment.layout.labels import (
     BULLET,
+    CHINESE_CHAPTER,
+    CHINESE_NUMBER,
+    CHINESE_SECTION,
     DOTTED,
     HEADING,
     LETTER,
+    LETTER_DOT,
     NUMBER,
+    ORDINAL,
     SURE_BULLET,
     Label,
     Numbering,
+    cut_glued,
     cut_label,
 )
 from pipeline.segment.layout.looks import MAX_HEADING_ROWS, has_ended, is_heading_look, is_same_look, reads_like_heading
@@ -29,7 +35,7 @@ LabelKind = Literal["none", "number", "letter", "bullet", "heading"]
 SAME_EDGE = 3.0
 """In points: lines of one cell begin within it."""
 
-NUMBERED: tuple[tuple[LabelKind, re.Pattern[str]], ...] = (("number", NUMBER), ("number", DOTTED), ("letter", LETTER))
+NUMBERED: tuple[tuple[LabelKind, re.Pattern[str]], ...] = (("number", NUMBER), ("number", DOTTED), ("letter", LETTER), ("letter", LETTER_DOT))
 
 
 @dataclass(slots=True)
@@ -66,6 +72,17 @@ class _Builder:
         """Yield the drafts; each ends where a row begins the next one."""
         draft: Draft | None = None
         for place, row in enumerate(self._rows):
+            if row.cells:
+                if draft and row.continues and draft.rows[-1].cells:
+                    _add_cells(draft, row)
+                    continue
+                if draft:
+                    yield draft
+                draft = Draft([row], list(row.parts), cells=[list(cell) for cell in row.cells])
+                continue
+            if draft and draft.rows[0].cells:
+                yield draft
+                draft = None
             kind, label = self._label(place)
             parts = label.rest if label else row.parts
             if draft and kind == "none" and self._fills_cells(draft, row):
@@ -111,6 +128,8 @@ class _Builder:
             self._numbering.open_chapter(label.text)
             return "heading", label
         begins = self._begins(place)
+        if not row.text.isascii() and (found := self._glued_label(row, begins=begins)):
+            return found
         for kind, pattern in NUMBERED:
             label = cut_label(row, pattern)
             if label is None or not (label.apart or begins):
@@ -125,12 +144,23 @@ class _Builder:
             return "bullet", label
         return "none", None
 
+    def _glued_label(self, row: Row, *, begins: bool) -> tuple[LabelKind, Label] | None:
+        """Cut a label of Chinese, which no space parts from its text."""
+        if begins and (label := cut_glued(row, CHINESE_SECTION)):
+            return "letter", label
+        label = cut_glued(row, CHINESE_NUMBER)
+        if label and self._numbering.accept(label.text.replace("、", "."), row.x0, begins=begins):
+            return "number", label
+        return None
+
     def _begins(self, place: int) -> bool:
         """Tell whether a paragraph surely may begin here: after a gap or after the end of a sentence."""
         if place == 0:
             return True
         row, previous = self._rows[place], self._rows[place - 1]
-        return self._flow.is_apart(previous, row) or has_ended(previous.text)
+        if self._flow.is_apart(previous, row) or has_ended(previous.text):
+            return True
+        return is_heading_look(previous, self._typography) and not is_heading_look(row, self._typography)
 
     def _is_heading_ahead(self, place: int) -> bool:
         """Tell whether the rows from here to the next gap look like a heading and read like one."""
@@ -148,6 +178,14 @@ class _Builder:
         return reads_like_heading(" ".join(line.text for line in rows), len(rows))
 
 
+def _add_cells(draft: Draft, row: Row) -> None:
+    """Add the second half of a table's row that a page's end cut."""
+    for cell, lines in zip(draft.cells, row.cells, strict=True):
+        cell += lines
+    draft.rows.append(row)
+    draft.lines += row.parts
+
+
 def _shares_columns(draft: Draft | None, parts: Sequence[Line]) -> bool:
     """Tell whether parts stand in the columns of the table row above, though closer than cells usually do."""
     if draft is None or len(parts) < 2 or len(parts) != len(draft.cells):
@@ -162,6 +200,8 @@ def _column(cells: Sequence[Sequence[Line]], part: Line) -> int | None:
 
 
 def _heading_label(row: Row) -> Label | None:
+    if not row.text[:1].isascii() and (glued := cut_glued(row, ORDINAL) or cut_glued(row, CHINESE_CHAPTER)):
+        return glued
     label = cut_label(row, HEADING)
     if label is None and len(row.parts) == 1 and row.text.endswith(".") and HEADING.fullmatch(row.text):
         return Label(row.text, (), apart=True)

@@ -15,6 +15,9 @@ from pipeline.segment.layout.wording import is_closing, is_set_line
 PARAGRAPH_GAP = 1.3
 """Of the leading: baselines further apart belong to two paragraphs (6 points extra at 12 points are 1.5)."""
 
+SMALL_GAP, SURE_GAP = 1.12, 1.2
+"""Of the leading, below a sentence's end in a short row and in a full one: lines of one paragraph keep it to a tenth."""
+
 TABLE_GAP = 2.5
 """In ems: cells stand further apart than the words of a badly justified line."""
 
@@ -47,10 +50,13 @@ class Flow:
         if abs(row.size - previous.size) >= HEADING_GROWTH:
             return False
         if row.page != previous.page or row.baseline < previous.baseline - row.size:
-            return self._continues_over_break(previous, row)
+            return self._continues_over_break(rows, row)
         if self.is_apart(previous, row) or self._is_set_apart(previous, row):
             return False
-        return not self.typography.is_short(previous) or not self._begins_anew(rows, row)
+        is_short = self.typography.is_short(previous)
+        if self._ends_above_gap(previous, row, SMALL_GAP if is_short else SURE_GAP):
+            return False
+        return not is_short or not self._begins_anew(rows, row)
 
     def is_tabular(self, parts: Sequence[Line], row: Row, following: Row | None) -> bool:
         """Tell whether a row's parts are a table's cells, and not words of a justified line or after a lead-in.
@@ -73,8 +79,9 @@ class Flow:
         near = 0 < row.baseline - previous.baseline < 2 * DEFAULT_LEADING * previous.size
         return near and all(is_heading_look(line, self.typography) for line in (*rows, row))
 
-    def _continues_over_break(self, previous: Row, row: Row) -> bool:
+    def _continues_over_break(self, rows: Sequence[Row], row: Row) -> bool:
         """Decide at a page's or column's border, where no distance helps."""
+        previous = rows[-1]
         set_off = is_heading_look(previous, self.typography)
         large = previous.size >= self.typography.body_size + HEADING_GROWTH
         if set_off and (large or self.typography.is_short(previous)):
@@ -84,7 +91,15 @@ class Flow:
             return alike or not (set_off or is_heading_look(row, self.typography))
         if is_heading_look(row, self.typography):
             return False
-        return row.text[:1].islower() or not self.typography.is_short(previous)
+        if row.text[:1].islower():
+            return True
+        return not self.typography.is_short(previous) and not self._moves_out(rows, row)
+
+    def _moves_out(self, rows: Sequence[Row], row: Row) -> bool:
+        """Tell whether a row over a page's border stands further out than the set-in lines of the block before it."""
+        previous = rows[-1]
+        measurable = len(rows) > 1 and rows[-2].page == previous.page and not self.typography.gutters
+        return measurable and row.x0 < previous.x0 - row.size
 
     def _begins_anew(self, rows: Sequence[Row], row: Row) -> bool:
         """Tell whether a row at the usual distance below a short one begins a block: new look, or indented."""
@@ -93,6 +108,11 @@ class Flow:
         if look_changes and len(rows) <= MAX_HEADING_ROWS:
             return True
         return row.x0 - previous.x0 > row.size and has_ended(previous.text) and len(rows) > 1
+
+    def _ends_above_gap(self, above: Row, below: Row, gap: float) -> bool:
+        """Tell a sentence's end from which a little more than the leading parts the next row."""
+        step = below.baseline - above.baseline
+        return step > gap * self.typography.leading(above.size) and has_ended(above.text)
 
     def _is_set_apart(self, above: Row, below: Row) -> bool:
         """Tell a letter's date, number, salutation or close, which stands on a line of its own at the usual leading."""

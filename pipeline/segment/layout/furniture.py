@@ -15,6 +15,9 @@ EDGE_ROWS = 3
 EDGE_GAP = 1.6
 """In ems: baselines within the text stand closer, headers and footers further away."""
 
+HEADER_SHRINK, HEADER_GAP = 1.0, 2.5
+"""In points and in ems: what a header of one page alone is told by."""
+
 MIN_REPEATS, MIN_SHARE = 3, 0.2
 """A text that returns at the same height on so many pages is a running header or footer; a note may return too."""
 
@@ -27,6 +30,12 @@ PAGE_NUMBER = re.compile(
     r"(?:\s*(?:of|/|de|sur|из)\s*\d{1,4})?\s*页?",
     re.IGNORECASE,
 )
+PAGE_OF_PAPER = re.compile(
+    r"(?:.{0,80}\W)?(?:page|página|pág\.|p\.|seite|стр\.|с\.|страница)\s*(\d{1,4})(?:\s*(?:of|/|de|sur|из)\s*\d{1,4})?",
+    re.IGNORECASE,
+)
+"""A footer that names the paper and the page; believed where the page has that number."""
+
 JOB_NUMBER = re.compile(r"(?:GE|[NV])\s?[.\-]?\s?\d{2}[-‐–]\d{4,6}.*|\*\d{5,9}\*|\d{2}-\d{5} \(E\).*", re.IGNORECASE)
 BARCODE = re.compile(r"[\ue000-\uf8ff\s*]*[\ue000-\uf8ff][\ue000-\uf8ff\s*]*")
 RULE = re.compile(r"[_=\s–—-]{3,}")
@@ -87,7 +96,15 @@ def _edge_places(page: Sequence[Row], running: set[tuple[str, int]]) -> set[int]
         while 0 < depth < len(edge) and not _is_set_off(page[edge[depth - 1]], page[edge[depth]]):
             depth -= 1
         found |= set(edge[:depth])
+    if len(page) > 1 and _is_small_header(page[0], page[1]):
+        found.add(0)
     return found
+
+
+def _is_small_header(row: Row, below: Row) -> bool:
+    """Tell a header that no other page has: set smaller than the text, far above it, not on the first page."""
+    is_small = row.size <= below.size - HEADER_SHRINK and row.page > 1 and not row.cells
+    return is_small and below.baseline - row.baseline > HEADER_GAP * below.size and not has_ended(row.text)
 
 
 def _is_set_off(outer: Row, inner: Row) -> bool:
@@ -96,9 +113,13 @@ def _is_set_off(outer: Row, inner: Row) -> bool:
 
 
 def _is_furniture(row: Row, running: set[tuple[str, int]]) -> bool:
+    if row.cells:
+        return False
     text = row.text.strip()
     edge_signs = (SYMBOL, PAGE_NUMBER, JOB_NUMBER)
     if all(any(sign.fullmatch(part.text) for sign in edge_signs) for part in row.parts):
+        return True
+    if (named := PAGE_OF_PAPER.fullmatch(text)) and int(named[1]) == row.page:
         return True
     wording = any(map(str.isalpha, text)) and row.leading_mark is None
     return wording and _shape(row) in running and not _is_list_number(row)

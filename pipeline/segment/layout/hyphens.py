@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
+from typing import TypeAlias
 
 from pipeline.content import Line
 from pipeline.segment.layout.rows import SOFT_HYPHEN, Row
@@ -13,31 +14,72 @@ from pipeline.segment.layout.rows import SOFT_HYPHEN, Row
 HYPHENS = ("-", "‐")
 HEAD = re.compile(r"(\w+)[-‐]$")
 TAIL = re.compile(r"[a-zà-ÿа-я]+")
+_Halves: TypeAlias = tuple[str, str]
+
+MIN_BROKEN = 3
+"""So many words that a document writes whole elsewhere show that its hyphens at lines' ends break words."""
+
+PREFIXES = frozenset(
+    "anti co counter cross cyber de e ex extra inter intra macro mega micro mid mini multi non over para post pre pro "
+    "proto pseudo quasi re self semi socio sub super supra trans ultra under vice well éco socio médico".split()
+)
+"""What is written before a hyphen and is no word by itself."""
+
 WORD = re.compile(r"\w+(?:[-‐]\w+)*")
 
 
 def soften_hyphens(pages: Sequence[Sequence[Row]]) -> list[list[Row]]:
     """Mark line-end hyphens as soft where the document writes the word elsewhere in one and never with a hyphen.
 
-    "imple-" before "mentation" is softened, "Inter-" before "Ministerial" and "mid-" before "term" are not.
+    "imple-" before "mentation" is softened, "Inter-" before "Ministerial" and "mid-" before "term" are not. In a
+    document that breaks words, halves that are no words of its own are softened too.
     """
     if not any(row.text.endswith(HYPHENS) for page in pages for row in page):
         return [list(page) for page in pages if page]
-    words = {word.lower() for page in pages for row in page for word in WORD.findall(row.text)}
-    return [
-        [_softened(row, following, words) for row, following in zip_longest(page, page[1:])] for page in pages if page
-    ]
+    words = {word for page in pages for word in _whole_words(page)}
+    soft = set(_soft_breaks([halves for page in pages for halves in _breaks(page)], words))
+    return [[_softened(row, following, soft) for row, following in zip_longest(page, page[1:])] for page in pages if page]
 
 
-def _softened(row: Row, following: Row | None, words: set[str]) -> Row:
-    if not row.parts[-1].text.endswith(HYPHENS):
-        return row
+def _soft_breaks(breaks: Sequence[_Halves], words: Collection[str]) -> Iterator[_Halves]:
+    """Yield the breaks whose hyphen belongs to the line's end and not to the word."""
+    hard = {halves for halves in breaks if "-".join(halves) in words}
+    known = [halves for halves in breaks if "".join(halves) in words and halves not in hard]
+    yield from known
+    if len(known) >= MIN_BROKEN and len(known) > len(hard):
+        yield from (halves for halves in breaks if halves not in hard and _is_broken_only(*halves, words))
+
+
+def _whole_words(page: Sequence[Row]) -> Iterator[str]:
+    """Yield a page's words in small letters, without the halves of words broken at a line's end."""
+    broken = False
+    for row in page:
+        found = WORD.findall(row.text.lower())
+        begin = 1 if broken else 0
+        broken = row.text.endswith(HYPHENS)
+        yield from found[begin : len(found) - 1 if broken else len(found)]
+
+
+def _breaks(page: Sequence[Row]) -> Iterator[_Halves]:
+    """Yield the halves, in small letters, of what a hyphen parts at a line's end."""
+    for row, following in pairwise(page):
+        if row.text.endswith(HYPHENS) and (halves := _halves(row, following)):
+            yield halves
+
+
+def _halves(row: Row, following: Row | None) -> _Halves | None:
     head = HEAD.search(row.parts[-1].text)
     tail = TAIL.match(following.parts[0].text) if following else None
-    if head is None or tail is None:
-        return row
-    whole, hyphened = (head[1] + tail[0]).lower(), f"{head[1]}-{tail[0]}".lower()
-    if whole not in words or hyphened in words:
+    return (head[1].lower(), tail[0].lower()) if head and tail else None
+
+
+def _is_broken_only(head: str, tail: str, words: Collection[str]) -> bool:
+    """Tell halves that are not both words of the document's: a word that it writes once only, and broken."""
+    return head not in PREFIXES and not (head in words and tail in words)
+
+
+def _softened(row: Row, following: Row | None, soft: Collection[_Halves]) -> Row:
+    if not row.parts[-1].text.endswith(HYPHENS) or row.cells or _halves(row, following) not in soft:
         return row
     return Row((*row.parts[:-1], _soft(row.parts[-1])))
 

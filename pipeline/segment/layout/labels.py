@@ -13,10 +13,24 @@ from dataclasses import dataclass, replace
 from pipeline.content import Line
 from pipeline.segment.layout.rows import Row
 
-NUMBER = re.compile(r"(\d{1,4})[.)](?:,? (\d{1,4})[.)])*")
+NUMBER = re.compile(r"(\d{1,4})(?:[.)．）]|(?<!\d{4})[-–])(?:,? (\d{1,4})[.)])*")
 DOTTED = re.compile(r"(\d{1,4}(?:\.\d{1,3})*)\.(\d{1,3})\.?")
-LETTER = re.compile(r"\(([a-z]{1,2}|[ivxl]{1,6}|\d{1,2})\)|([a-z]|[ivx]{1,5})\)")
+LETTER = re.compile(
+    r"\(([a-z]{1,2}|[ivxl]{1,6}|\d{1,2}|[а-яё]|[\u0621-\u064a]\u0640?)\)|([a-z]|[ivx]{1,5}|[а-яё]|[\u0621-\u064a])\)"
+)
+LETTER_DOT = re.compile(r"([a-z]|[ivx]{1,5}|[а-яё])\.")
 HEADING = re.compile(r"(?:[IVXLC]{1,7}|[A-Z]{1,2}|\d{1,2}(?:\.\d{1,2}){0,3})[.)]?")
+ORDINAL = re.compile(
+    r"((?:[أا]ول|ثاني|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر)[\u064b-\u0652]*ا[\u064b-\u0652]*|"
+    r"(?:حادي|ثاني|ثالث|رابع|خامس)\s+عشر|ألف|باء|جيم|دال|هاء|واو|زاي|حاء|طاء|ياء)\s*[-–:]\s*(?=\S|$)"
+)
+"""How Arabic papers count their chapters (first -, second -) and sections (alif -, ba' -)."""
+
+CHINESE_CHAPTER = re.compile(r"([一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}[章节部](?:分)?)\s*(?=\S|$)")
+CHINESE_SECTION = re.compile(r"(（[一二三四五六七八九十]{1,3}）|（\d{1,2}）|[①-⑳])\s*(?=\S)")
+CHINESE_NUMBER = re.compile(r"(\d{1,3}[、．.])\s*(?=[\u3007-\u9fff《“])")
+"""In Chinese no space follows a number."""
+
 SURE_BULLET = re.compile(r"[•▪●○■□◦‣➢➤✓❖∙·]")
 BULLET = re.compile(r"[•▪●○■□◦‣➢➤✓❖∙·*–—-]|o")
 
@@ -40,15 +54,30 @@ def cut_label(row: Row, pattern: re.Pattern[str]) -> Label | None:
     """Cut a label that the pattern matches from the row's start; None where the row begins otherwise."""
     first = row.parts[0]
     head, space, tail = first.text.partition(" ")
+    if tail[:2] in ("- ", "– ") and head.isdigit():  # "12 - " is "12-"
+        head, tail = head + tail[0], tail[2:]
     if len(row.parts) > 1 and pattern.fullmatch(first.text):
         head, space = first.text, ""
     if not pattern.fullmatch(head) or (not space and len(row.parts) == 1):
         return None
     if not space:
         return Label(head, row.parts[1:], apart=True)
-    cut = len(head) + 1
+    cut = len(first.text) - len(tail)
     marks = tuple(replace(mark, offset=max(0, mark.offset - cut)) for mark in first.marks)
     return Label(head, (replace(first, text=tail, marks=marks), *row.parts[1:]), apart=False)
+
+
+def cut_glued(row: Row, pattern: re.Pattern[str]) -> Label | None:
+    """Cut a label after which no space needs to stand; None where the row begins otherwise."""
+    first = row.parts[0]
+    match = pattern.match(first.text)
+    if match is None or (match.end() == len(first.text) and len(row.parts) == 1):
+        return None
+    cut = match.end()
+    if cut == len(first.text):
+        return Label(match[1], row.parts[1:], apart=True)
+    marks = tuple(replace(mark, offset=max(0, mark.offset - cut)) for mark in first.marks)
+    return Label(match[1], (replace(first, text=first.text[cut:], marks=marks), *row.parts[1:]), apart=False)
 
 
 @dataclass(slots=True)
@@ -84,6 +113,11 @@ class Numbering:
             return self._accept_dotted(dotted[1], int(dotted[2]), begins=begins)
         if letter := LETTER.fullmatch(label):
             return self._accept_letter(letter[1] or letter[2], begins=begins)
+        if letter := LETTER_DOT.fullmatch(label):
+            if not (begins and letter[1] in ("a", "i", "а")) and not _follows(self._letter, letter[1]):  # noqa: RUF001
+                return False
+            self._letter = letter[1]
+            return True
         return False
 
     def _accept_number(self, number: int, last: int, left: float, *, begins: bool) -> bool:

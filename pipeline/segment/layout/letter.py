@@ -11,17 +11,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.content import Block, BlockKind
+from pipeline.segment.layout.frames import SPEAKING
 from pipeline.segment.layout.looks import has_ended
 from pipeline.segment.layout.wording import (
-    CHAPTER,
     is_address,
     is_closing,
     is_date_line,
     is_head_line,
     is_set_line,
     is_signed,
+    names_chapter,
     names_office,
     names_paper,
+    word_count,
 )
 from pipeline.segment.numbering import label_back_into_text
 
@@ -80,7 +82,7 @@ def _is_row_of_head(block: Block) -> bool:
 
 
 def _is_prose(text: str) -> bool:
-    words = len(text.split())
+    words = word_count(text)
     return words > MAX_WORDS or (words >= PROSE_WORDS and has_ended(text))
 
 
@@ -112,7 +114,7 @@ def _head_kinds(blocks: Sequence[Block], first: int) -> Iterator[tuple[int, Bloc
 
 def _line_kind(text: str, *, has_title: bool) -> BlockKind | None:
     """Say what a plain short line above the text is."""
-    if _SPEAKING.match(text) or not (text[0].isupper() or text[0].isdigit()):
+    if _SPEAKING.match(text) or SPEAKING.match(text) or text[0].islower() or not text[0].isalnum():
         return None
     return "title" if names_paper(text) and not has_title else "letterhead"
 
@@ -120,8 +122,8 @@ def _line_kind(text: str, *, has_title: bool) -> BlockKind | None:
 def _is_section(block: Block, *, later: set[str], opens_text: bool, has_title: bool) -> bool:
     """Tell a section's heading from a title: by its name, its level, or its look that other headings share."""
     if block.kind == "title":
-        return CHAPTER.fullmatch(block.text) is not None and opens_text
-    if block.level is not None or CHAPTER.fullmatch(block.text):
+        return names_chapter(block.text) and opens_text
+    if block.level is not None or names_chapter(block.text):
         return True
     if block.style in later:
         return opens_text or not (names_office(block.text) or names_paper(block.text))
@@ -156,7 +158,7 @@ def _signature_places(blocks: Sequence[Block], start: int) -> Iterator[int]:
 
 
 def _is_signature_line(block: Block) -> bool:
-    if block.kind not in _LINE_KINDS or block.level is not None or CHAPTER.fullmatch(block.text):
+    if block.kind not in _LINE_KINDS or block.level is not None or names_chapter(block.text):
         return False
     if block.label and not (_INITIAL.fullmatch(block.label) and block.kind == "heading"):
         return False

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from pipeline.content import Line, Note
 from pipeline.segment.layout.rows import Row, join_lines
@@ -20,6 +21,11 @@ NOTES_HEADING = re.compile(
 )
 STAR_NOTE = re.compile(r"(\*{1,4}|†|‡)\s*(?=[A-Z“‘\"(])")
 PRINTED_MARK = re.compile(r"(\d{1,4}|\*{1,4})\.?")
+LEVEL_MARK = re.compile(r"\[?(\d{1,3})\]?(?:\s+(?=\S)|(?=[《“\u3007-\u9fff]))")
+"""A note's number set as large as its text, as office programs print it: told by its mark in the text above."""
+
+FOOT_GAP = 1.8
+"""In ems: notes set as large as the text stand at least so far below it."""
 
 
 @dataclass(slots=True)
@@ -43,6 +49,8 @@ class _Collector:
         self._typography = typography
         self._notes: list[_OpenNote] = []
         self._endnotes = False
+        self._cited: set[str] = set()
+        """Marks in the text so far whose notes were not met yet."""
 
     def notes(self) -> tuple[Note, ...]:
         done = []
@@ -55,7 +63,15 @@ class _Collector:
     def take(self, page: Sequence[Row]) -> list[Row]:
         """Take the notes of one page; return the rows that are none."""
         begin = 0
-        if self._endnotes:
+        self._cited |= {mark.mark for row in page for part in row.parts for mark in part.marks if mark.offset}
+        columns = _columns(page)
+        if len(columns) > 1:
+            return [row for column in columns for row in self._take_column(column)]
+        return self._take_column(page)
+
+    def _take_column(self, page: Sequence[Row]) -> list[Row]:
+        begin = 0
+        if self._endnotes or self._opens_with_notes(page):
             begin = self._take_endnotes(page, 0)
         for place in range(begin, len(page)):
             if self._is_endnote_heading(page, place):
@@ -64,6 +80,13 @@ class _Collector:
         for row in page[foot:]:
             self._add(row, endnote=False)
         return list(page[begin:foot])
+
+    def _opens_with_notes(self, page: Sequence[Row]) -> bool:
+        """Tell a page of endnotes below no heading: it opens with the first cited number and has nothing else."""
+        if not page or not self._cited or self._level_mark(page[0]) is None:
+            return False
+        marks = [mark for row in page if (mark := self._level_mark(row))]
+        return len(marks) > 1 and self._are_level_notes(page)
 
     def _is_endnote_heading(self, page: Sequence[Row], place: int) -> bool:
         if not NOTES_HEADING.fullmatch(page[place].text.strip(" :")) or place + 1 >= len(page):
@@ -99,7 +122,38 @@ class _Collector:
         small = range(foot, len(page))
         first = next((place for place in small if self._note_start(page[place], small=True)), len(page))
         continues = self._notes and foot > begin and self._continues(page[foot:first])
-        return foot if continues else first
+        return foot if continues else min(first, self._level_foot(page[:first], begin))
+
+    def _level_foot(self, page: Sequence[Row], begin: int) -> int:
+        """Return the place of notes as large as the text: a cited number that opens a row set off from those above."""
+        if not self._cited:
+            return len(page)
+        for place in range(max(begin, 1), len(page)):
+            row, above = page[place], page[place - 1]
+            if (
+                row.text[0:1].isdigit()
+                and row.baseline - above.baseline > FOOT_GAP * row.size
+                and self._level_mark(row) is not None
+                and self._are_level_notes(page[place:])
+            ):
+                return place
+        return len(page)
+
+    def _are_level_notes(self, rows: Sequence[Row]) -> bool:
+        """Tell whether numbers that count on by one, or the lines below them at the usual distance, fill the rows."""
+        last = 0
+        for above, row in zip((None, *rows), rows, strict=False):
+            mark = self._level_mark(row)
+            if mark is not None and last in (0, int(mark) - 1):
+                last = int(mark)
+            elif row.bold or above is None or row.baseline - above.baseline > FOOT_GAP * row.size:
+                return False
+        return True
+
+    def _level_mark(self, row: Row) -> str | None:
+        """Return the number at a row's start if it was cited and its note was not met yet."""
+        printed = LEVEL_MARK.match(row.parts[0].text)
+        return printed[1] if printed and printed[1] in self._cited else None
 
     def _cover_note(self, page: Sequence[Row]) -> int | None:
         """Return the place of a starred note at the foot of the first page, which may be set as large as the text."""
@@ -130,7 +184,7 @@ class _Collector:
         return on_page_before and not rows[0].bold and abs(last.lines[-1].size - rows[0].size) < SMALLER
 
     def _is_small(self, row: Row) -> bool:
-        return row.size <= self._typography.body_size - SMALLER
+        return row.size <= self._typography.body_size - SMALLER and not row.cells
 
     def _note_start(self, row: Row, *, small: bool) -> str | None:
         if small and not self._is_small(row):
@@ -142,22 +196,38 @@ class _Collector:
             return star[1]
         if len(row.parts) > 1 and (printed := PRINTED_MARK.fullmatch(row.parts[0].text)):
             return printed[1]
-        return None
+        return self._level_mark(row) if row.text[:1] in "[0123456789" and self._cited else None
 
     def _add(self, row: Row, *, endnote: bool) -> None:
         mark = self._note_start(row, small=False)
         if mark is not None:
             self._notes.append(_OpenNote(mark, endnote=endnote))
+            self._cited.discard(mark)
         elif not self._notes:
             self._notes.append(_OpenNote("", endnote=endnote))
         self._notes[-1].lines += _without_mark(row.parts, mark)
+
+
+def _columns(page: Sequence[Row]) -> list[Sequence[Row]]:
+    """Return the stretches of a page's rows that lie below one another."""
+    borders = [
+        place for place in range(1, len(page)) if page[place].baseline < page[place - 1].baseline - page[place].size
+    ]
+    return [page[start:end] for start, end in pairwise((0, *borders, len(page)))]
 
 
 def _without_mark(parts: Sequence[Line], mark: str | None) -> list[Line]:
     if mark is None or (parts[0].marks[:1] and parts[0].marks[0].mark == mark):
         return list(parts)
     first = parts[0]
+    if level := LEVEL_MARK.match(first.text):
+        return [_cut(first, level.end()), *parts[1:]]
     rest = first.text.removeprefix(mark).lstrip(" .") if first.text.startswith(mark) else first.text
     if not rest:
         return list(parts[1:])
     return [Line(rest, first.box, first.size, first.bold, first.italic, first.marks), *parts[1:]]
+
+
+def _cut(line: Line, length: int) -> Line:
+    marks = tuple(replace(mark, offset=max(0, mark.offset - length)) for mark in line.marks)
+    return replace(line, text=line.text[length:], marks=marks)

@@ -15,6 +15,10 @@ SAME_BASELINE = 0.25
 SOFT_HYPHEN = "\u00ad"
 """Stands at the end of a line whose last word goes on in the next one without a hyphen."""
 
+CJK_BEGINS = "\u2e80"
+CJK = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff01-\uff60]")
+"""Signs of Chinese and Japanese with their punctuation; Korean leaves spaces between words."""
+
 JOINING = re.compile(r"(?:\w[-‐/]|[^\s][–—]|[\w/]/)$")
 """A line that ends so goes on without a space: a hyphen, a dash or a slash glued to what precedes."""
 
@@ -26,9 +30,13 @@ class Row:
     Edges, size and baseline are in points: the size is that of most of the text and never nothing, since distances are
     measured in it; the baseline is that of the largest piece. A row is bold or italic where every piece is. All of it
     is derived once, since the layout asks for it a dozen times.
+
+    A ruled table's row has `cells`, whose lines are the parts, and continues the last one if a page's end cut it.
     """
 
     parts: tuple[Line, ...]
+    cells: tuple[tuple[Line, ...], ...] = ()
+    continues: bool = False
     page: int = field(init=False, compare=False, repr=False)
     x0: float = field(init=False, compare=False, repr=False)
     x1: float = field(init=False, compare=False, repr=False)
@@ -96,11 +104,19 @@ def join_lines(lines: Sequence[Line]) -> tuple[str, tuple[Mark, ...]]:
     for line in lines:
         if text.endswith(SOFT_HYPHEN):
             text = text[:-1]
-        elif text and line.text and not JOINING.search(text[-2:]):
+        elif text and line.text and not JOINING.search(text[-2:]) and not _is_unspaced(text, line.text):
             text += " "
         marks += [replace(mark, offset=len(text) + mark.offset) for mark in line.marks]
         text += line.text
     return text, tuple(replace(mark, offset=min(mark.offset, len(text))) for mark in marks)
+
+
+def _is_unspaced(above: str, below: str) -> bool:
+    """Tell a line's end in Chinese or Japanese, where no space was left out; even a figure may be broken there."""
+    last, first = above[-1], below[0]
+    if last.isdigit() and first.isdigit():
+        return not below.isascii() and CJK.search(below) is not None
+    return (last > CJK_BEGINS and CJK.match(last) is not None) or (first > CJK_BEGINS and CJK.match(first) is not None)
 
 
 def rows_to_boxes(rows: Iterable[Row]) -> tuple[Box, ...]:

@@ -14,6 +14,12 @@ DEFAULT_LEADING = 1.2
 
 MIN_PAIRS = 3
 
+FEW_ROWS = 60
+"""In a paper so short the gap between paragraphs may be commoner than the leading."""
+
+WIDEST = 2.2
+"""In ems: the widest leading, that of double-spaced lines."""
+
 BODY_SHARE = 0.25
 """Of the characters: titles and headings stay below it, running text above it, however many notes there are."""
 
@@ -47,13 +53,16 @@ def measure(pages: Sequence[Sequence[Row]], gutters: dict[int, float]) -> Typogr
     rows = [row for page in pages for row in page]
     body_size = _body_size(rows)
     bold = _counted((float(row.bold), len(row.text)) for row in rows if row.size == body_size)
+    leadings, right_edges = _leadings(pages), _right_edges(rows, gutters)
+    if len(rows) < FEW_ROWS:
+        leadings |= _leadings_below_full_rows(pages, right_edges, gutters)
     return Typography(
         body_size=body_size,
         body_bold=bool(bold) and bold.most_common(1)[0][0] == 1.0,
-        leadings=_leadings(pages),
+        leadings=leadings,
         has_bold=any(row.bold for row in rows),
         gutters=gutters,
-        right_edges=_right_edges(rows, gutters),
+        right_edges=right_edges,
     )
 
 
@@ -78,9 +87,22 @@ def _leadings(pages: Sequence[Sequence[Row]]) -> dict[float, float]:
     for page in pages:
         for above, below in pairwise(page):
             step = round((below.baseline - above.baseline) * 2) / 2
-            if above.size == below.size and 0.9 * below.size <= step <= 2.2 * below.size:
+            if above.size == below.size and 0.9 * below.size <= step <= WIDEST * below.size:
                 steps[below.size][step] += 1
     return {size: _least_usual(counter) for size, counter in steps.items() if sum(counter.values()) >= MIN_PAIRS}
+
+
+def _leadings_below_full_rows(
+    pages: Sequence[Sequence[Row]], right_edges: dict[tuple[int, bool], float], gutters: dict[int, float]
+) -> dict[float, float]:
+    """Return the steps from rows that reach the margin: in a letter most paragraphs may be of one line."""
+    steps: dict[float, Counter[float]] = defaultdict(Counter)
+    for above, below in (pair for page in pages for pair in pairwise(page)):
+        is_full = above.x1 >= right_edges[_column(above, gutters)] - SHORT * above.size
+        step = round((below.baseline - above.baseline) * 2) / 2
+        if is_full and above.size == below.size and 0.9 * below.size <= step <= WIDEST * below.size:
+            steps[below.size][step] += 1
+    return {size: min(counter) for size, counter in steps.items()}
 
 
 def _least_usual(counter: Counter[float]) -> float:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from pipeline.segment.layout import frames
+
 _MONTH = (
     r"(?i:january|february|march|april|may|june|july|august|september|october|november|december|"
     r"janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|"
@@ -56,7 +58,7 @@ _REGARDS = (
     r"(?:meilleures )?salutations(?: distinguées| cordiales)?|bien à vous|atentamente|cordialmente|respetuosamente|"
     r"(?:sin otro particular,? )?(?:le|les|lo|la) saludan? (?:muy )?atentamente|saludos cordiales|un cordial saludo)"
 )
-REGARDS = re.compile(rf"{_REGARDS}\s*(?:[,.!]?$|,\s+(?:\S+\s*){{1,15}}$)", re.IGNORECASE)
+REGARDS = re.compile(rf"{_REGARDS}\s*(?:[,.!]?$|,\s+(?:\S+\s+){{0,14}}\S+\s*$)", re.IGNORECASE)
 """The complimentary close, alone or with the signature that a narrow leading joined to it."""
 
 COURTESY = re.compile(
@@ -70,7 +72,7 @@ COURTESY = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_COURTESY = 70  # words, with both names in full
-_SENTENCES = re.compile(r"[^\W\d_]{3,}[.;]\s+[A-ZÉÀ]")
+_SENTENCES = re.compile(r"[^\W\d_]{3}[.;؛]\s+[A-ZÉÀА-Я\u0620-\u064a]|。[^。]*。")
 """Two sentences in one paragraph: then there is more in it than courtesy."""
 
 SIGNED = re.compile(r"\(?(?:signed|signé|firmado|s/d)\)?\s*[:.)]?(?:\s+\S+){0,8}", re.IGNORECASE)
@@ -111,7 +113,8 @@ def is_head_line(text: str) -> bool:
     (True, False)
     """
     text = text.strip()
-    return any(pattern.fullmatch(text) for pattern in (DATE_LINE, REFERENCE, CODE, CONTACT))
+    own = (DATE_LINE, REFERENCE, CODE, CONTACT, frames.DATE_LINE, frames.REFERENCE, frames.CONTACT)
+    return any(pattern.fullmatch(text) for pattern in own)
 
 
 def is_address(text: str) -> bool:
@@ -120,7 +123,8 @@ def is_address(text: str) -> bool:
     >>> is_address("Dear colleagues,"), is_address("Dear memories of home were all they carried.")
     (True, False)
     """
-    return any(pattern.fullmatch(text.strip()) for pattern in (SALUTATION, SUBJECT))
+    own = (SALUTATION, SUBJECT, frames.SALUTATION, frames.SUBJECT)
+    return any(pattern.fullmatch(text.strip()) for pattern in own)
 
 
 def is_set_line(text: str) -> bool:
@@ -135,19 +139,20 @@ def is_closing(text: str) -> bool:
     (True, False)
     """
     text = text.strip()
-    if REGARDS.match(text) or (SIGNED.fullmatch(text) and text[:1] == "("):
+    if REGARDS.match(text) or frames.REGARDS.match(text) or (is_signed(text) and text[:1] in "(（"):
         return True
-    return COURTESY.search(text) is not None and len(text.split()) <= _LONGEST_COURTESY and not _SENTENCES.search(text)
+    courteous = COURTESY.search(text) or frames.COURTESY.search(text)
+    return courteous is not None and word_count(text) <= _LONGEST_COURTESY and not _SENTENCES.search(text)
 
 
 def is_date_line(text: str) -> bool:
     """Tell a place with a date and nothing else."""
-    return DATE_LINE.fullmatch(text.strip()) is not None
+    return any(pattern.fullmatch(text.strip()) for pattern in (DATE_LINE, frames.DATE_LINE))
 
 
 def is_signed(text: str) -> bool:
     """Tell a line that says who signed."""
-    return SIGNED.fullmatch(text.strip()) is not None
+    return any(pattern.fullmatch(text.strip()) for pattern in (SIGNED, frames.SIGNED))
 
 
 def names_office(text: str) -> bool:
@@ -156,11 +161,27 @@ def names_office(text: str) -> bool:
     >>> names_office("Human Rights Commission of Tessaronia"), names_office("Migrant workers in the European Union")
     (True, False)
     """
-    office = OFFICE.search(text)
+    office = OFFICE.search(text) or frames.OFFICE.search(text)
     return office is not None and office.start() < _OFFICE_LEAD and ":" not in text
 
 
 def names_paper(text: str) -> bool:
     """Tell a line that says what the paper is; an office may stand behind it: "Answers of the Ministry of Labour"."""
-    paper, office = PAPER.search(text), OFFICE.search(text)
+    paper = PAPER.search(text) or frames.PAPER.search(text)
+    office = OFFICE.search(text) or frames.OFFICE.search(text)
+    if HAN.search(text):  # Chinese names the sender first: "摩洛哥政府的答复"
+        return paper is not None
     return paper is not None and (office is None or paper.start() < office.start())
+
+
+def names_chapter(text: str) -> bool:
+    """Tell the heading of a chapter that papers of every kind have: "Introduction", "مقدمة"."""
+    return any(pattern.fullmatch(text) for pattern in (CHAPTER, frames.CHAPTER))
+
+
+HAN = re.compile("[\u3400-\u9fff]")
+
+
+def word_count(text: str) -> int:
+    """Count the words of a text; two characters of Chinese, which has no spaces, are one."""
+    return len(text.split()) + len(HAN.findall(text)) // 2

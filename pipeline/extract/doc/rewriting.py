@@ -1,0 +1,54 @@
+"""Word 97-2003 bytes to DOCX bytes, with everything that doc2docx may raise told apart."""
+
+from __future__ import annotations
+
+import struct
+import tempfile
+import zlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from doc2docx import convert
+from doc2docx.cfb import CompoundFileLimits
+from doc2docx.errors import Doc2DocxError, EncryptedDocumentError, InvalidCompoundFile
+
+from pipeline.errors import DamagedFile, LockedFile, NeedsConversion
+from pipeline.extract.media_type import DOC
+from pipeline.extract.settings import ExtractSettings
+
+# What bytes that lie may raise beside the errors of the library; mutated documents have raised only those so far.
+FAULTS = (
+    Doc2DocxError, struct.error, zlib.error, ArithmeticError, AttributeError, LookupError, OSError, RecursionError,
+    TypeError, ValueError,
+)  # fmt: skip
+_CONVERT = "Install LibreOffice, with which the next run converts it by itself, or save it as DOCX and run again."
+_ASK_AGAIN = "Fetch it again, or ask the sender for another copy."
+
+
+@dataclass(frozen=True, slots=True)
+class Rewritten:
+    """A document as DOCX, and the library's codes for what it could not carry over."""
+
+    docx: bytes
+    diagnostics: frozenset[str]
+
+
+def rewrite(data: bytes, *, settings: ExtractSettings) -> Rewritten:
+    """Write the same document as DOCX; raises NeedsConversion, DamagedFile or LockedFile."""
+    limits = CompoundFileLimits(max_input_bytes=settings.max_bytes, max_stream_bytes=settings.max_expanded_bytes)
+    # The library knows files only; the folder is private and gone before the text is read.
+    with tempfile.TemporaryDirectory(prefix="gcm-doc-") as folder:
+        source, target = Path(folder) / "source.doc", Path(folder) / "target.docx"
+        source.write_bytes(data)
+        try:
+            report = convert(source, target, limits=limits).report
+        except EncryptedDocumentError as error:
+            hint = "Ask the sender for a copy without a password."
+            raise LockedFile("A password protects the Word document.", hint=hint, media_type=DOC.name) from error
+        except InvalidCompoundFile as error:
+            message = f"The Word 97-2003 document is cut off or damaged: {error}."
+            raise DamagedFile(message, hint=_ASK_AGAIN, media_type=DOC.name) from error
+        except FAULTS as error:
+            message = f"This is {DOC.title} that the built-in reader cannot read: {error}."
+            raise NeedsConversion(message, hint=_CONVERT, media_type=DOC.name) from error
+        return Rewritten(target.read_bytes(), frozenset(entry.code for entry in report.diagnostics))
