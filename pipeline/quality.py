@@ -50,7 +50,7 @@ _REMARKS: tuple[Remark, ...] = (
     ),
     Remark("number_gap", "Its paragraph numbers jump: one may be missing here or in the original.", _COMPARE),
     Remark("number_repeated", "A paragraph number comes twice.", _COMPARE),
-    Remark("unlinked_notes", "Some notes have no place in the text that cites them.", "Look them up in the original."),
+    Remark("unlinked_notes", "Some notes have no place in the text that cites them.", "Look the notes up in the original."),
     Remark("encoding_guessed", "Its character encoding was guessed.", "Look whether accents and signs are right."),
     Remark("mojibake_repaired", "Its letters were garbled by a wrong encoding and were put right.", _COMPARE),
     Remark("converted", "It was converted by another program before it was read.", weight="note"),

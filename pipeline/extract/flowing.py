@@ -15,6 +15,8 @@ _CONTENTS_NAME = re.compile(
     r"(?:toc|contents|table of (?:figures|authorities)|(?:illustration|table|object|figure|user) index)\b",
     re.IGNORECASE,
 )
+# Dashes and letters begin ordinary text, too; before a tab nobody types them for anything else.
+_BULLET = re.compile(r"\s*(?:[•●▪■◦○‣⁃►➢·][^\S\n]*+|[-–—o§Ø]\t)(?=\s*\S)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,11 @@ class Content:
 
 def paragraph_block(content: Content, role: Role, *, place: ListPlace | None, alignment: str = "") -> Block | None:
     """Make the block of one paragraph; None for an empty one."""
+    bullet = _BULLET.match(content.text) if place is None and role.level is None else None
+    if bullet is not None:
+        # A bullet that was typed is what a list would have printed.
+        content = Content(content.text[bullet.end() :], content.looks)
+        place = ListPlace(0, None)
     typed, rest = split_label(content.text) if place is None or place.label is None else (None, content.text)
     label = typed or (place.label if place else None)
     text, marks = take(rest)

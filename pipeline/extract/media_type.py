@@ -60,7 +60,7 @@ JPEG = MediaType("image/jpeg", "a JPEG image", _RECOGNISE)
 GIF = MediaType("image/gif", "a GIF image", _RECOGNISE)
 TIFF = MediaType("image/tiff", "a TIFF image", _RECOGNISE)
 WEBP = MediaType("image/webp", "a WebP image", _RECOGNISE)
-HEIC = MediaType("image/heic", "a HEIC image", _RECOGNISE)
+HEIC = MediaType("image/heic", "a HEIC image", "Save it as JPEG or PDF and run again.")
 
 ENCRYPTED_OFFICE = MediaType(
     "application/x-ole-storage", "an Office document with a password", "Ask the sender for a copy without a password."
@@ -109,6 +109,7 @@ _OLE_STREAMS = (
     ("__properties_version1.0", OUTLOOK),
 )
 _MIMETYPE_ENTRIES = {kind.name.encode(): kind for kind in (ODT, ODS, ODP, EPUB)}
+_MIMETYPE_ENTRIES[ODT.name.encode() + b"-template"] = ODT
 _ZIP_HEAD = (b"PK\x03\x04", b"PK\x05\x06")
 OLE_HEAD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OLE_ENTRY_SIZE = 128

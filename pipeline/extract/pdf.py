@@ -51,6 +51,7 @@ def read_pdf(data: bytes, *, settings: ExtractSettings, cache: PageCache | None 
 
     Warnings: `repaired` where the cross-reference table was damaged and rebuilt, `pages_unreadable` where some pages do
     not open, `recognized` where some were read by recognition, `page_not_recognized` where that failed,
+    `recognition_language_missing` where they were read without the accents of their language,
     `doubtful_text_layer` where letters stand for others, `pages_without_text` where pages have print or pictures only;
     blank ones do not count. `cache` keeps what was recognized.
 

@@ -47,18 +47,19 @@ def limits_of(settings: ExtractSettings) -> Limits:
 @contextmanager
 def limited(limits: Limits, note: Path, *, memory: bool = True) -> Iterator[None]:
     """Hold a block to its limits; LimitExceeded where it passes one. Without `memory`, somebody outside watches it."""
-    with ExitStack() as held:
-        held.enter_context(_noted(note, limits.seconds + _GRACE))
-        is_limited = memory and held.enter_context(_memory(limits.memory))
-        held.enter_context(_alarm(limits.seconds))
-        try:
+    is_limited = False
+    try:
+        with ExitStack() as held:
+            held.enter_context(_noted(note, limits.seconds + _GRACE))
+            is_limited = memory and held.enter_context(_memory(limits.memory))
+            held.enter_context(_alarm(limits.seconds))
             yield
-        except OutOfTime:
-            raise out_of_time(limits) from None
-        except MemoryError as error:
-            if is_limited:
-                raise out_of_memory(limits) from error
-            raise
+    except OutOfTime:  # here, because it may come as late as the limits are being taken back
+        raise out_of_time(limits) from None
+    except MemoryError as error:
+        if is_limited:
+            raise out_of_memory(limits) from error
+        raise
 
 
 def out_of_time(limits: Limits) -> LimitExceeded:

@@ -84,7 +84,7 @@ def is_list_of_names(text: str) -> bool:
     """Tell a text most of whose words begin with a capital: States that voted, members of a delegation."""
     words = _WORD.findall(text[:_SAMPLE])
     capitals = sum(word[0].isupper() and not word.isupper() for word in words)
-    return capitals > _SHARE_OF_NAMES * len(words)
+    return bool(capitals > _SHARE_OF_NAMES * len(words))
 
 
 def language_by_letters(text: str) -> str | None:

@@ -243,8 +243,8 @@ def on_behalf(line: HeadLine, known: KnownSubmitters) -> Iterator[Author]:
     behalf = words["behalf"].search(line.folded)
     listed = words["listed"].search(line.folded)
     start = listed.end() if listed else behalf.end() if behalf else None
-    if start is None:
-        return
+    if start is None or not any(words[kind].search(line.folded) for kind in _PAPERS):
+        return  # in a list of questions each may be asked on somebody's behalf
     places = [place for place, spot in enumerate(line.spots) if spot.start >= start]
     states = line.list_from(places[0]) if places else []
     speaker = [spot for spot in line.spots if spot.end <= (behalf.start() if behalf else 0)]

@@ -19,17 +19,18 @@ class Kind:
     """One kind of container; `is_document` where it has a text of its own, as a mail has."""
 
     name: str
+    media_type: str
     open: Callable[[bytes, Budget], Iterator[Packed]]
     is_document: bool = False
 
 
 _KINDS = {
-    media_type.ZIP: Kind("zip", open_zip),
-    media_type.GZIP: Kind("gzip", open_gzip),
-    media_type.EMAIL: Kind("mail", open_mail, is_document=True),
-    media_type.OUTLOOK: Kind("mail", open_mail, is_document=True),
+    media_type.ZIP: Kind("zip", media_type.ZIP.name, open_zip),
+    media_type.GZIP: Kind("gzip", media_type.GZIP.name, open_gzip),
+    media_type.EMAIL: Kind("mail", media_type.EMAIL.name, open_mail, is_document=True),
+    media_type.OUTLOOK: Kind("mail", media_type.OUTLOOK.name, open_mail, is_document=True),
 }
-_TAR = Kind("tar", open_tar)
+_TAR = Kind("tar", "application/x-tar", open_tar)
 
 
 def kind_of(data: bytes) -> Kind | None:

@@ -56,6 +56,7 @@ def unpack(data: bytes, *, settings: ExtractSettings, keep: Keep) -> Unpacked:
     try:
         members = nest.members(data, kind, below="", depth=1)
     except DocumentError as problem:
+        problem.media_type = kind.media_type
         # A damaged mail is left to the reader of mails, which says what is wrong with it.
         return Unpacked(kind.name, problem=None if kind.is_document else problem)
     return Unpacked(kind.name, tuple(members), tuple(nest.skipped), _readable(members))
@@ -91,6 +92,7 @@ class _Nest:
 
     def _one(self, packed: Packed, path: str, depth: int) -> list[Member]:
         """List one file, or what it holds where it is a container itself."""
+        kind = None
         try:
             content = packed.read()
             kind = kind_of(content)
@@ -98,6 +100,7 @@ class _Nest:
                 return [self._kept(path, content)]
             inner = self.members(content, kind, below=f"{path}/", depth=depth + 1)
         except DocumentError as problem:
+            problem.media_type = kind.media_type if kind else None
             return [Member(path, problem=problem)]
         own = [self._kept(path, content, attachments=_readable(inner))] if kind.is_document else []
         return [*own, *inner]

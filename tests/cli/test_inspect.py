@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shlex
 import subprocess
 import sys
@@ -24,9 +25,40 @@ def test_status_shows_every_state_with_the_reason_and_the_next_step(finished, gc
     answer = gcm("status", finished)
     assert answer.code == 0
     lines = answer.out.splitlines()
-    assert lines[:5] == ["done: 1", "  one.txt", "cached: 0", "failed: 1", "  none.txt"]
-    assert lines[5].strip() == "The file is empty."
-    assert lines[7:] == ["skipped: 1", "  ~$one.docx", "      hidden, temporary, or the folder of a run"]
+    assert lines[:6] == [
+        "done: 1", "  one.txt", "      good · en · Fiji · text", "cached: 0", "failed: 1", "  none.txt",
+    ]  # fmt: skip
+    assert lines[6].strip() == "The file is empty."
+    assert lines[8:] == [
+        "skipped: 1",
+        "  ~$one.docx",
+        "      hidden, temporary, or the folder of a run",
+        "quality: 1 good, 0 fair, 0 poor",
+    ]
+
+
+def test_status_as_json_holds_the_same_with_every_warning_explained(tmp_path, gcm):
+    paper = tmp_path / "one.txt"
+    paper.write_text("1. Fiji adopted a law.\n\n2. It opened a shelter.\n\n4. It will train its guards.\n", "utf-8")
+    assert gcm("run", paper, "--out", tmp_path / "out").code == 0
+    (row,) = json.loads(gcm("status", tmp_path / "out", "--format", "json").out)
+    assert (row["path"], row["state"], row["quality"], row["extraction"]) == ("one.txt", "done", "fair", "text")
+    (warning,) = row["warnings"]
+    assert warning["code"] == "number_gap"
+    assert warning["sentence"] in gcm("status", tmp_path / "out").out
+    assert warning["advice"]
+
+
+def test_status_before_the_tables_shows_the_states_alone(tmp_path, gcm):
+    (tmp_path / "one.txt").write_text("1. Fiji adopted a law.\n", "utf-8")
+    assert gcm("extract", tmp_path / "one.txt", "--out", tmp_path / "out").code == 0
+    assert gcm("status", tmp_path / "out").out.splitlines() == [
+        "done: 1",
+        "  one.txt",
+        "cached: 0",
+        "failed: 0",
+        "skipped: 0",
+    ]
 
 
 def test_explore_hands_the_report_to_the_browser(finished, gcm_process, tmp_path):

@@ -7,7 +7,7 @@ import re
 
 import pytest
 from docx2python import docx2python
-from word_files import level, numbered, paragraph, word_file
+from word_files import cell, level, numbered, paragraph, table, word_file
 
 from pipeline.content import Block
 from pipeline.extract.docx import read_docx
@@ -139,7 +139,88 @@ def test_a_typed_number_is_split_off_where_none_is_counted() -> None:
         (49, "upperRoman", "XLIX"),
         (7, "none", ""),
         (7, "cardinalText", "7"),
+        (22, "ordinal", "22nd"),
+        (112, "ordinal", "112th"),
+        (3, "decimalZero2", "003"),
+        (20, "decimalEnclosedCircle", "⑳"),
+        (21, "decimalEnclosedCircle", "21"),
+        (3, "decimalEnclosedParen", "⑶"),
+        (10, "russianLower", "к"),
+        (30, "russianLower", "аа"),
+        (26, "russianUpper", "Ы"),
+        (5, "arabicAlpha", "ج"),
+        (3, "arabicAbjad", "ج"),
+        (12, "hindiNumbers", "१२"),
+        (10, "chineseCounting", "十"),
+        (21, "chineseCounting", "二十一"),
+        (101, "chineseCounting", "一〇一"),
+        (101, "chineseCountingThousand", "一百零一"),
+        (110, "chineseCountingThousand", "一百一十"),
+        (15, "taiwaneseCounting", "十五"),
+        (120, "ideographDigital", "一二〇"),
+        (12, "chineseLegalSimplified", "壹拾贰"),
+        (11, "ideographTraditional", "甲"),
+        (2, "ideographEnclosedCircle", "㊁"),
+        (900, "lowerLetter", "900"),
+        (2000000000, "chineseCounting", "2000000000"),
     ],
 )
 def test_counts_are_written_in_words_formats(count: int, number_format: str, printed: str) -> None:
     assert format_count(count, number_format) == printed
+
+
+def test_padded_numbers_are_printed_as_their_author_wrote_them() -> None:
+    padded = (
+        '<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="9"/><mc:AlternateContent>'
+        '<mc:Choice Requires="w14"><w:numFmt w:val="custom" w:format="001, 002, 003, ..."/></mc:Choice>'
+        '<mc:Fallback><w:numFmt w:val="decimal"/></mc:Fallback></mc:AlternateContent>'
+        '<w:lvlText w:val="%1."/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+    )
+    assert labels(word_file(numbered("A", 1) + numbered("B", 1), numbering=padded)) == ["009.", "010."]
+
+
+def test_a_level_may_restart_after_a_level_that_is_not_its_parent() -> None:
+    lists = (
+        '<w:abstractNum w:abstractNumId="0">'
+        + level(0, "decimal", "%1.")
+        + level(1, "lowerLetter", "(%2)")
+        + level(2, "lowerRoman", "(%3)", more='<w:lvlRestart w:val="1"/>')
+        + '</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+    )
+    depths = (0, 1, 2, 1, 2, 0, 1, 2)
+    body = "".join(numbered("Text", 1, depth) for depth in depths)
+    assert labels(word_file(body, numbering=lists)) == ["1.", "(a)", "(i)", "(b)", "(ii)", "2.", "(a)", "(i)"]
+
+
+def test_numbers_go_on_after_a_table_and_inside_it() -> None:
+    in_table = table([f"<w:tc>{numbered('Two', 1)}</w:tc>", cell("Yes")])
+    blocks = read(word_file(numbered("One", 1) + in_table + numbered("Three", 1), numbering=ONE_LIST))
+    assert [(block.label, block.text) for block in blocks] == [("1.", "One"), ("2.", "Two | Yes"), ("3.", "Three")]
+
+
+def test_a_heading_of_the_second_level_prints_both_numbers() -> None:
+    lists = (
+        '<w:abstractNum w:abstractNumId="0">'
+        + level(0, "decimal", "%1", more='<w:pStyle w:val="H1"/>')
+        + level(1, "decimal", "%1.%2", more='<w:pStyle w:val="H2"/>')
+        + '</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+    )
+    styles = "".join(
+        f'<w:style w:type="paragraph" w:styleId="H{depth}"><w:name w:val="heading {depth}"/><w:pPr><w:numPr>'
+        f'<w:ilvl w:val="{depth - 1}"/><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
+        for depth in (1, 2)
+    )
+    body = paragraph("Rights", style="H1") + paragraph("Health", style="H2") + paragraph("School", style="H2")
+    blocks = read(word_file(body, styles=styles, numbering=lists))
+    assert [(block.label, block.kind, block.level) for block in blocks] == [
+        ("1", "heading", 1), ("1.1", "heading", 2), ("1.2", "heading", 2),
+    ]  # fmt: skip
+
+
+def test_a_deleted_numbered_paragraph_does_not_count() -> None:
+    gone = paragraph(
+        properties='<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr><w:rPr><w:del w:id="1"/></w:rPr>',
+        content='<w:del w:id="2"><w:r><w:delText>Gone.</w:delText></w:r></w:del>',
+    )
+    body = numbered("One", 1) + gone + numbered("Two", 1)
+    assert labels(word_file(body, numbering=ONE_LIST)) == ["1.", "2."]

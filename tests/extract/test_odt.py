@@ -96,7 +96,7 @@ def test_a_paper_written_by_libreoffice_is_read_like_the_word_file_it_was_made_o
     word, odt = (Extractor()((OFFICE / name).read_bytes()) for name in ("paper.docx", "paper.odt"))
     assert without_styles(odt.blocks) == without_styles(word.blocks)
     assert (odt.notes, odt.furniture, odt.warnings) == (word.notes, word.furniture, word.warnings)
-    assert odt.left_out == {"comments": 1}
+    assert odt.left_out == word.left_out == {"comments": 1, "deleted passages": 1}
 
 
 def test_lists_count_on_where_they_say_so_and_begin_anew_where_not() -> None:
@@ -235,7 +235,28 @@ def test_only_what_is_printed_is_read() -> None:
     extraction = read(body, styles=hidden)
     assert [block.text for block in extraction.blocks] == ["Seen and coopbase again7", "open"]
     assert extraction.warnings == ("comments", "tracked_changes")
-    assert extraction.left_out == {"comments": 1}
+    assert extraction.left_out == {"comments": 1, "deleted passages": 1}
+
+
+def test_signs_of_picture_fonts_are_read_for_what_they_mean() -> None:
+    styles = style("W", properties='style:font-name="Wingdings"', family="text")
+    body = p('<text:span text:style-name="W">\uf0a8</text:span> yes \uf0b3 3, un\u2011bound\ufffc')
+    assert read(body, styles=styles).blocks[0].text == "☐ yes ≥ 3, un-bound"
+
+
+def test_an_embedded_file_is_reported() -> None:
+    frame = "<draw:frame><draw:object/><draw:image/></draw:frame>"
+    assert read(p("Text" + frame)).warnings == ("unsupported_part",)
+
+
+@pytest.mark.parametrize(
+    ("number_format", "label"),
+    [("一, 二, 三, ...", "三"), ("أ, ب, ت, ...", "ت"), ("а, б, .., аа, аб, ... (ru)", "в"), ("I", "III"), ("?", "3")],
+)
+def test_numbers_are_printed_in_the_script_of_the_list(number_format: str, label: str) -> None:
+    levels = number_level(1, number_format, 'text:start-value="3"')
+    styles = f'<text:list-style style:name="L">{levels}</text:list-style>'
+    assert read(listed(p("item")), styles=styles).blocks[0].label == label
 
 
 def test_frames_and_shapes_are_read_after_their_paragraph() -> None:

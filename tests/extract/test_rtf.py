@@ -44,7 +44,7 @@ def test_a_paper_written_by_libreoffice_is_read_like_the_word_file_it_was_made_o
     word, rich = (Extractor()((OFFICE / name).read_bytes()) for name in ("paper.docx", "paper.rtf"))
     assert without_styles(rich.blocks) == without_styles(word.blocks)
     assert (rich.notes, rich.furniture, rich.warnings) == (word.notes, word.furniture, word.warnings)
-    assert rich.left_out == {"comments": 1}
+    assert rich.left_out == word.left_out == {"comments": 1, "deleted passages": 1}
 
 
 @pytest.mark.parametrize(
@@ -153,10 +153,14 @@ def test_lists_of_wordpad_and_textedit_are_read() -> None:
     ]  # fmt: skip
 
 
-def test_a_typed_label_is_split() -> None:
-    assert kinds(read(r"\pard 12.\tab Typed.\par (b)\tab Too.\par")) == [
+def test_a_typed_label_is_split_and_a_typed_bullet_cut() -> None:
+    body = r"\pard 12.\tab Typed.\par (b)\tab Too.\par \bullet  Point.\par -\tab Dash.\par - No point.\par"
+    assert kinds(read(body)) == [
         ("paragraph", None, "12.", "Typed."),
         ("list_item", None, "(b)", "Too."),
+        ("list_item", 1, None, "Point."),
+        ("list_item", 1, None, "Dash."),
+        ("paragraph", None, None, "- No point."),
     ]
 
 
@@ -198,7 +202,18 @@ def test_tracked_changes_are_accepted_and_comments_counted() -> None:
     )
     assert texts(extraction) == ["The Government adopted a law.", "Runs on."]
     assert (extraction.notes, extraction.warnings) == ((), ("comments", "tracked_changes"))
-    assert extraction.left_out == {"comments": 1}
+    assert extraction.left_out == {"comments": 1, "deleted passages": 2}
+
+
+def test_signs_of_picture_fonts_are_read_for_what_they_mean() -> None:
+    fonts = r"\ansicpg1252{\fonttbl{\f0 Arial;}{\f1\fcharset2 Wingdings;}{\f2\fcharset2 Symbol;}}"
+    body = r"{\f1\'a8} yes {\f1 \u-3842?} no {\f1\'4a}, {\f2\'b3} 3 {\f2 a}\par"
+    assert texts(read(body, fonts)) == ["☐ yes ☑ no , ≥ 3 α"]
+
+
+def test_an_embedded_file_is_reported() -> None:
+    extraction = read(r"Text{\object{\*\objclass Excel}{\*\objdata 00ff}{\result {\pict 00}shown}}\par")
+    assert (texts(extraction), extraction.warnings) == (["Textshown"], ("unsupported_part",))
 
 
 def test_only_what_is_printed_is_read() -> None:
@@ -306,3 +321,19 @@ def test_whatever_comes_is_read_or_refused_with_a_sentence(fragments: list[bytes
     else:
         assert all(0 <= mark.offset <= len(block.text) for block in extraction.blocks for mark in block.marks)
         assert "\ue000" not in "".join(texts(extraction))
+
+
+def test_pandocs_dialect_is_read() -> None:
+    extraction = read(
+        r"{\pard \ql \f0 \sa180 \outlinelevel1 \b \fs32 Shelter\par}"
+        r"{\pard \ql \f0 \sa180 Two were opened.{\super\chftn}{\*\footnote\chftn\~\plain\pard Decree 7.}\par}"
+        "{\n\\trowd \\trgaph120\n\\cellx4320\\cellx8640\n\\trkeep\\intbl\n{\n"
+        "{{\\pard\\intbl \\ql Region\\par}\n\\cell}\n"
+        "{{\\pard\\intbl \\ql Beds\\par}\n\\cell}\n}\n\\intbl\\row}\n"
+        r"{\pard \ql \fi-360\li360 \bullet \tx360\tab In the capital;\sa180\par}"
+    )
+    assert [(block.kind, block.text) for block in extraction.blocks] == [
+        ("heading", "Shelter"), ("paragraph", "Two were opened."), ("table_row", "Region | Beds"),
+        ("list_item", "In the capital;"),
+    ]  # fmt: skip
+    assert extraction.notes == (Note("1", "Decree 7."),)

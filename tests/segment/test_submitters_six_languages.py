@@ -178,6 +178,7 @@ def test_who_writes_about_a_state_is_not_that_state(lines: list[str], kind: Subm
         ["Deaths of migrants in the waters of Greece"],
         ["Informe alternativo de Colombia"],
         ["Rapport sur la mission au Niger"],
+        ["ADVANCE QUESTIONS", "PORTUGAL (on behalf of the Group of Friends of migrants)", "What is planned?"],
         ["Доклад о положении мигрантов в Республике Беларусь"],
         ["Обзор миграции из Таджикистана в Россию"],
         ["تقرير عن حالة المهاجرين في ليبيا"],

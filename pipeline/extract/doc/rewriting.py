@@ -21,6 +21,8 @@ FAULTS = (
     Doc2DocxError, struct.error, zlib.error, ArithmeticError, AttributeError, LookupError, OSError, RecursionError,
     TypeError, ValueError,
 )  # fmt: skip
+# How the files of Word 2, 6 and 95 begin, as the library's messages write it.
+_OLDER_WORDS = ("0xA5DB", "0xA5DC", "0xA59B", "0xA59C")
 _CONVERT = "Install LibreOffice, with which the next run converts it by itself, or save it as DOCX and run again."
 _ASK_AGAIN = "Fetch it again, or ask the sender for another copy."
 
@@ -49,6 +51,7 @@ def rewrite(data: bytes, *, settings: ExtractSettings) -> Rewritten:
             message = f"The Word 97-2003 document is cut off or damaged: {error}."
             raise DamagedFile(message, hint=_ASK_AGAIN, media_type=DOC.name) from error
         except FAULTS as error:
-            message = f"This is {DOC.title} that the built-in reader cannot read: {error}."
+            title = "a document of Word 6 or 95" if any(sign in str(error) for sign in _OLDER_WORDS) else DOC.title
+            message = f"This is {title}, which the built-in reader cannot read: {error}."
             raise NeedsConversion(message, hint=_CONVERT, media_type=DOC.name) from error
         return Rewritten(target.read_bytes(), frozenset(entry.code for entry in report.diagnostics))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TypeAlias
 
 from lxml import etree
@@ -24,6 +25,7 @@ _NAMESPACES = {
 _OFF = frozenset({"0", "false", "off"})
 
 
+@cache
 def name(prefixed: str) -> str:
     """Write a name such as "w:p" with its full namespace."""
     prefix, _, local = prefixed.partition(":")

@@ -28,6 +28,8 @@ class Styles:
     elements: dict[str, Element] = field(default_factory=dict)
     default: str = ""
     run_defaults: Element | None = None
+    _switches: dict[tuple[str, str], bool | None] = field(default_factory=dict)
+    _values: dict[tuple[str, str], str | None] = field(default_factory=dict)
 
     def inherited(self, style_id: str, read: Callable[[Element], Found | None]) -> Found | None:
         """Read a value from a style or the nearest style that it is based on."""
@@ -60,15 +62,28 @@ class Styles:
             return own
         for inherited_from in (value(properties, "w:rStyle"), style_id):
             if inherited_from:
-                found = self.inherited(inherited_from, lambda style: switch(style, "w:rPr", switch_name))
+                found = self._switch(inherited_from, switch_name)
                 if found is not None:
                     return found
         return switch(self.run_defaults, switch_name) or False
 
     def run_value(self, properties: Element | None, style_id: str, value_name: str) -> str | None:
         """Read a property of a run, its own or its paragraph style's."""
-        own = value(properties, value_name)
-        return own or self.inherited(style_id, lambda style: value(style, "w:rPr", value_name))
+        return value(properties, value_name) or self._value(style_id, value_name)
+
+    # Styles are few and runs are many: what a style says is looked up once.
+
+    def _switch(self, style_id: str, switch_name: str) -> bool | None:
+        key = style_id, switch_name
+        if key not in self._switches:
+            self._switches[key] = self.inherited(style_id, lambda style: switch(style, "w:rPr", switch_name))
+        return self._switches[key]
+
+    def _value(self, style_id: str, value_name: str) -> str | None:
+        key = style_id, value_name
+        if key not in self._values:
+            self._values[key] = self.inherited(style_id, lambda style: value(style, "w:rPr", value_name))
+        return self._values[key]
 
     def _chain(self, style_id: str) -> Iterator[Element]:
         seen: set[str] = set()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from pipeline.content import Extraction, Note
 from pipeline.errors import DamagedFile, NoText
@@ -11,15 +10,20 @@ from pipeline.extract.flowing import without_own_mark
 from pipeline.extract.media_type import ODT
 from pipeline.extract.odt.body import BodyReader
 from pipeline.extract.odt.inline import InlineReader
-from pipeline.extract.odt.names import name, names
+from pipeline.extract.odt.names import name
 from pipeline.extract.odt.numbering import read_counters
 from pipeline.extract.odt.parts import open_package
 from pipeline.extract.odt.styles import read_styles
 from pipeline.extract.settings import ExtractSettings
 from pipeline.extract.xml_parts import Element
 
-_HEADERS = names("style:header", "style:header-left", "style:header-first", "loext:header-first")
-_FOOTERS = names("style:footer", "style:footer-left", "style:footer-first", "loext:footer-first")
+# The first page comes first: that is where ministries print their name.
+_RUNNING = tuple(
+    name(f"{prefix}:{kind}{page}")
+    for kind in ("header", "footer")
+    for page in ("-first", "", "-left")
+    for prefix in ("style", "loext")
+)
 _PROPERTIES = {"title": ("dc:title",), "author": ("meta:initial-creator", "dc:creator")}
 
 
@@ -41,16 +45,16 @@ def read_odt(data: bytes, *, settings: ExtractSettings) -> Extraction:
     notes = _read_notes(reader)
     if not blocks and not notes:
         raise NoText("The document holds no text.", hint="If it holds pictures of pages, run OCR on them first.")
-    comments = reader.inline.comments
+    left_out = {"comments": reader.inline.comments, "deleted passages": reader.deleted}
     return Extraction(
         media_type=ODT.name,
         engine="odt",
         blocks=blocks,
         notes=notes,
         furniture=_read_furniture(styles),
-        warnings=tuple(sorted(reader.warnings | ({"comments"} if comments else set()))),
+        warnings=tuple(sorted(reader.warnings | ({"comments"} if reader.inline.comments else set()))),
         properties=_read_properties(meta),
-        left_out={"comments": comments} if comments else {},
+        left_out={kind: count for kind, count in left_out.items() if count},
     )
 
 
@@ -74,17 +78,11 @@ def _read_furniture(styles: Element | None) -> tuple[str, ...]:
     """List the different lines of the running headers and footers."""
     reader = _reader(styles)
     lines: dict[str, None] = {}
-    for wanted in (_HEADERS, _FOOTERS):
-        for element in _running(styles, wanted):
-            lines.update(dict.fromkeys(block.text for block in reader.read(element)))
+    for wanted in _RUNNING:
+        for element in styles.iter(wanted) if styles is not None else ():
+            if element.get(name("style:display")) != "false":
+                lines.update(dict.fromkeys(block.text for block in reader.read(element)))
     return tuple(lines)
-
-
-def _running(styles: Element | None, wanted: frozenset[str]) -> Iterator[Element]:
-    for page in styles.iter(name("style:master-page")) if styles is not None else ():
-        for element in page:
-            if element.tag in wanted and element.get(name("style:display")) != "false":
-                yield element
 
 
 def _read_properties(meta: Element | None) -> dict[str, str]:

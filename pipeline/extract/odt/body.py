@@ -18,9 +18,12 @@ _PARAGRAPH, _HEADING, _LIST, _TABLE = name("text:p"), name("text:h"), name("text
 _ITEMS = names("text:list-item", "text:list-header")
 _NUMBERED_PARAGRAPH = name("text:numbered-paragraph")
 _CONTENTS = names("text:table-of-content", "text:illustration-index", "text:table-index", "text:object-index")
+# Embedded files, charts and formulas: their words are not read.
+_UNREAD = names("draw:object", "draw:object-ole", "draw:applet", "draw:plugin")
+_DELETION, _TEXTS = name("text:deletion"), (name("text:p"), name("text:h"), name("text:span"))
 _CHANGES, _CHANGED = name("text:tracked-changes"), (name("text:insertion"), name("text:deletion"))
 _SKIPPED = names("text:table-of-content-source", "office:annotation", "office:forms", "svg:title", "svg:desc",
-                 "draw:object", "draw:object-ole", "draw:glue-point", "draw:image")  # fmt: skip
+                 "draw:glue-point", "draw:image")  # fmt: skip
 _WRAPPERS = frozenset(
     map(
         name,
@@ -50,6 +53,7 @@ class BodyReader:
     counters: Counters
     inline: InlineReader
     warnings: set[str] = field(default_factory=set)
+    deleted: int = 0
 
     def read(self, elements: Iterable[Element], *, in_contents: bool = False) -> Iterator[Block]:
         """Yield the blocks of elements; those of a table of contents are no headings."""
@@ -64,12 +68,20 @@ class BodyReader:
             elif tag == _NUMBERED_PARAGRAPH:
                 yield from self._numbered_paragraph(element)
             elif tag == _CHANGES:
-                if next(element.iter(*_CHANGED), None) is not None:
-                    self.warnings.add("tracked_changes")
+                self._note_changes(element)
             elif tag in _CONTENTS:
                 yield from self.read(element, in_contents=True)
+            elif tag in _UNREAD:
+                self.warnings.add("unsupported_part")
             elif _is_wrapper(element):
                 yield from self.read(element, in_contents=in_contents)
+
+    def _note_changes(self, changes: Element) -> None:
+        """Take note of tracked changes: inserted text stands in its place, deleted text only here."""
+        if next(changes.iter(*_CHANGED), None) is not None:
+            self.warnings.add("tracked_changes")
+        texts = ("".join(map(str, deletion.itertext(*_TEXTS))) for deletion in changes.iter(_DELETION))
+        self.deleted += sum(1 for text in texts if text.strip())
 
     def _paragraph(self, element: Element, place: ListPlace | None, *, in_contents: bool = False) -> Iterator[Block]:
         style_name = attribute(element, "text:style-name") or ""

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from pipeline.content import NoteKind
 from pipeline.extract.docx.number_formats import format_count
+from pipeline.extract.docx.symbols import in_symbol_font
 from pipeline.extract.flowing import Content
 from pipeline.extract.marks import hold, without_strays
 from pipeline.extract.odt.names import attribute, is_true, name, names
@@ -27,6 +28,7 @@ _DEFAULT_FORMATS: dict[NoteKind, str] = {"footnote": "decimal", "endnote": "lowe
 _WHITE = re.compile(r"[ \t\r\n]+")
 # LibreOffice writes Word's unbreakable hyphen as a sign of its own.
 _HYPHEN = "\u2011"
+_OBJECT_SIGN = "\ufffc"  # where something that is no text stands
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +89,8 @@ class InlineReader:
             self.comments += 1
         elif not isinstance(tag, str) or tag in _SKIPPED or (tag in _HIDDEN and is_true(element, "text:is-hidden")):
             return
+        elif is_true(element, "loext:showing-place-holder"):
+            return  # a form's prompt, no answer
         elif tag.startswith(_DRAWN):
             inline.drawn.append(element)
         else:
@@ -108,7 +112,8 @@ def _add(inline: Inline, text: str | None, printed: Print) -> None:
     """Add text of the file; its white space is one space each, tabs and line breaks are elements."""
     if not text or printed.hidden:
         return
-    inline.pieces.append(_WHITE.sub(" ", without_strays(text)).replace(_HYPHEN, "-"))
+    text = in_symbol_font(_WHITE.sub(" ", without_strays(text)), printed.font or "")
+    inline.pieces.append(text.replace(_HYPHEN, "-").replace(_OBJECT_SIGN, ""))
     count = len(text.strip())
     if count:
         inline.looks[printed] += count

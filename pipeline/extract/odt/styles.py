@@ -31,6 +31,7 @@ class Print:
     capitals: bool | None = None
     hidden: bool | None = None
     size: str | None = None
+    font: str | None = None
 
     def over(self, below: Print) -> Print:
         """Fill what nothing says from what lies below."""
@@ -49,6 +50,7 @@ class Styles:
     """The styles of one document by family and name."""
 
     elements: dict[tuple[str, str], Element] = field(default_factory=dict)
+    fonts: dict[str, str] = field(default_factory=dict)
     _prints: dict[tuple[str, str], Print] = field(default_factory=dict)
     _roles: dict[str, Role] = field(default_factory=dict)
 
@@ -58,9 +60,16 @@ class Styles:
         if key not in self._prints:
             found = Print()
             for style in self._chain(family, style_name):
-                found = found.over(_own_print(style))
+                found = found.over(self._own_print(style))
             self._prints[key] = found
         return self._prints[key]
+
+    def _own_print(self, style: Element) -> Print:
+        properties = style.find(_TEXT)
+        if properties is None:
+            return Print()
+        font = attribute(properties, "style:font-name")
+        return replace(_print(properties), font=None if font is None else self.fonts.get(font, font))
 
     def role(self, style_name: str) -> Role:
         """Tell what a paragraph style makes of its paragraphs."""
@@ -108,6 +117,9 @@ def read_styles(*parts: Element | None) -> Styles:
         for style in part.iter(name("style:style")) if part is not None else ():
             key = (attribute(style, "style:family") or "", attribute(style, "style:name") or "")
             styles.elements[key] = style
+        for face in part.iter(name("style:font-face")) if part is not None else ():
+            family = attribute(face, "svg:font-family") or ""
+            styles.fonts[attribute(face, "style:name") or ""] = family.strip("'\"")
     return styles
 
 
@@ -117,11 +129,7 @@ def display_name(style: Element) -> str:
     return attribute(style, "style:display-name") or _ESCAPED.sub(lambda match: chr(int(match[1], 16)), own)
 
 
-def _own_print(style: Element) -> Print:
-    properties = style.find(_TEXT)
-    if properties is None:
-        return Print()
-
+def _print(properties: Element) -> Print:
     def said(prefixed: str, *, of: frozenset[str]) -> bool | None:
         value = attribute(properties, prefixed)
         return None if value is None else value in of

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 
 from pipeline.content import Line
 
-ZONE = 100.0
+ZONE = 60.0
 """In points from the print's highest and lowest line: letterheads that come again have three lines or four."""
 
 ALIKE = 0.72
@@ -20,6 +21,11 @@ NEAR = 12.0
 
 NEIGHBOURS = 2
 """Pages before and after that are compared: left and right pages may have headers of their own."""
+
+PAGE_WORD = 6
+"""Letters: página is the longest word before a page number."""
+
+_NUMBER = re.compile(r"(?<!\w)[0-9]+(?!\w)")
 
 SCRAP = 4
 """Letters: so few between the parts of a header are its emblem."""
@@ -62,11 +68,24 @@ def _is_alike(line: Line, other: Line) -> bool:
     if abs(line.box.y1 - other.box.y1) > NEAR:
         return False
     first, second = _letters(line.text), _letters(other.text)
+    if not _have_like_numbers(line, other):
+        return False
     if not first or not second:
-        return not first and not second and line.text.strip("-–— ").isdigit() and other.text.strip("-–— ").isdigit()
+        return first == second
     if min(abs(line.box.x0 - other.box.x0), abs(line.box.x1 - other.box.x1)) > NEAR:
         return False
     return first == second or SequenceMatcher(None, first, second, autojunk=False).ratio() >= ALIKE
+
+
+def _have_like_numbers(line: Line, other: Line) -> bool:
+    """Tell whether two lines have the same numbers, or page numbers that go on as the pages do."""
+    first, second = _NUMBER.findall(line.text[:LONGEST]), _NUMBER.findall(other.text[:LONGEST])
+    if first == second:
+        return bool(first) or bool(_letters(line.text))
+    if len(first) != len(second) or len(_letters(line.text)) > PAGE_WORD:
+        return False
+    step = other.box.page - line.box.page
+    return all(int(there) - int(here) in (0, step) for here, there in zip(first, second, strict=True))
 
 
 def _letters(text: str) -> str:

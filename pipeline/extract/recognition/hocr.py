@@ -24,10 +24,11 @@ def parse_hocr(text: str | bytes) -> tuple[PrintedLine, ...]:
     """Return the lines of an hOCR page; what is no hOCR has none."""
     content = text.encode() if isinstance(text, str) else text
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, recover=True)
-    root = etree.fromstring(content, parser) if content.strip() else None
-    if root is None:
+    try:
+        root = etree.fromstring(content, parser)
+    except etree.XMLSyntaxError:
         return ()
-    return tuple(_lines(root))
+    return tuple(_lines(root)) if root is not None else ()
 
 
 def _lines(root: etree._Element) -> Iterator[PrintedLine]:

@@ -8,7 +8,8 @@ from pipeline.extract.media_type import GIF, JPEG, PNG, TIFF, WEBP, MediaType
 from pipeline.extract.recognition.cache import PageCache
 from pipeline.extract.recognition.engines import how_to_read, installed_engines
 from pipeline.extract.recognition.furniture import part_furniture
-from pipeline.extract.recognition.pages import NOT_RECOGNIZED, RECOGNIZED
+from pipeline.extract.recognition.languages import lacks_language
+from pipeline.extract.recognition.pages import LANGUAGE_MISSING, NOT_RECOGNIZED, RECOGNIZED
 from pipeline.extract.recognition.pictures import INK_SHARE, ink_share, open_frames
 from pipeline.extract.recognition.printed import page_lines
 from pipeline.extract.recognition.reader import PictureReader
@@ -33,7 +34,7 @@ def read_image(
     if not engines:
         raise NoText(f"This is {kind.title} without text of its own.", hint=how_to_read(settings, script_missing=False))
     reader = PictureReader(engines, cache, seconds=settings.max_seconds)
-    pages, missed, script_missing = 0, 0, False
+    pages, missed, unaccented, script_missing = 0, 0, 0, False
     lines: list[Line] = []
     used: set[str] = set()
     for picture, dpi in open_frames(data, KINDS[kind], settings.max_pages):
@@ -44,12 +45,14 @@ def read_image(
             script_missing |= reading is not None and not reading.languages
             if reading is not None and reading.languages:
                 used.add(reading.engine)
+                unaccented += lacks_language(reading.text, reading.languages)
                 lines += page_lines(reading, pages, dpi)
         if kind not in SEVERAL_PAGES:
             break
     if not lines:
         hint = how_to_read(settings, script_missing=script_missing)
         raise NoText(f"This is {kind.title}, and no text could be recognized on it.", hint=hint)
+    codes = {RECOGNIZED: True, NOT_RECOGNIZED: missed, LANGUAGE_MISSING: unaccented}
     body, furniture = part_furniture(in_few_sizes(lines))
     return Extraction(
         media_type=kind.name,
@@ -57,6 +60,6 @@ def read_image(
         pages=pages,
         lines=tuple(body),
         furniture=furniture,
-        warnings=(RECOGNIZED, *([NOT_RECOGNIZED] if missed else [])),
+        warnings=tuple(code for code, holds in codes.items() if holds),
         method="ocr",
     )

@@ -30,6 +30,14 @@ MIN_SHARE = 0.8
 """A page in one language has few small words that look like another's; a bilingual one has a third or more."""
 
 
+def lacks_language(text: str, languages: tuple[str, ...]) -> bool:
+    """Tell whether a text was read in languages in Latin letters and is in another of them: its accents are lost."""
+    if not languages or languages[0] not in LATIN:
+        return False
+    own = latin_languages(text, languages)
+    return len(own) == 1 and own[0] not in languages
+
+
 def latin_languages(text: str, before: tuple[str, ...]) -> tuple[str, ...]:
     """Return the one language that a text in Latin letters is in, or all three; `before` where it says too little."""
     words = Counter(word for word in _WORD.findall(text.lower()))

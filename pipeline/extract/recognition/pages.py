@@ -18,6 +18,7 @@ from pipeline.extract.recognition.doubt import is_rubbish
 from pipeline.extract.recognition.engine import Engine
 from pipeline.extract.recognition.engines import installed_engines
 from pipeline.extract.recognition.furniture import part_furniture
+from pipeline.extract.recognition.languages import lacks_language
 from pipeline.extract.recognition.pictures import INK_SHARE, PAGE_PIXELS, ink_share
 from pipeline.extract.recognition.printed import page_lines
 from pipeline.extract.recognition.reader import PictureReader, letters_of, mean_confidence
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
 RECOGNIZED = "recognized"
 NOT_RECOGNIZED = "page_not_recognized"
+LANGUAGE_MISSING = "recognition_language_missing"
 DOUBTFUL = "doubtful_text_layer"
 WITHOUT_TEXT = "pages_without_text"
 
@@ -84,6 +86,7 @@ class _Findings:
     inked: set[int] = field(default_factory=set)
     failed: set[int] = field(default_factory=set)
     doubtful: set[int] = field(default_factory=set)
+    unaccented: set[int] = field(default_factory=set)
     script_missing: bool = False
 
 
@@ -137,6 +140,7 @@ def _gathered(
     codes = {
         RECOGNIZED: done,
         NOT_RECOGNIZED: found.failed if engines else (),
+        LANGUAGE_MISSING: found.unaccented,
         DOUBTFUL: found.doubtful,
         WITHOUT_TEXT: found.inked - done.keys(),
     }
@@ -207,6 +211,8 @@ class _Pages:
         if lines and self._is_gain(reading, lines, self._by_page.get(number, []), need):
             self._found.recognized[number] = lines
             self._found.engines.add(reading.engine)
+            if lacks_language(reading.text, reading.languages):
+                self._found.unaccented.add(number)
             self._found.doubtful.discard(number)
 
     @staticmethod

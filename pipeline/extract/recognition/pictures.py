@@ -8,8 +8,10 @@ import struct
 import warnings
 import zlib
 from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import count
 
-from PIL import Image, ImageOps, ImageSequence
+from PIL import Image, ImageOps
 
 from pipeline.errors import DamagedFile, LimitExceeded
 
@@ -45,16 +47,30 @@ def open_frames(data: bytes, kinds: tuple[str, ...], max_frames: int) -> Iterato
 
     Raises DamagedFile, or LimitExceeded for more pixels than MAX_PIXELS or more pages than `max_frames`.
     """
+    with _guarded():
+        picture = Image.open(io.BytesIO(data), formats=kinds)
+    with picture:
+        for order in count():
+            with _guarded():
+                try:
+                    picture.seek(order)
+                except EOFError:
+                    return
+                if order >= max_frames:
+                    raise _too_large(f"more than {max_frames} pages")
+                if picture.width * picture.height > MAX_PIXELS:
+                    raise _too_large(f"{picture.width:,} times {picture.height:,} pixels")
+                prepared = _prepared(picture)
+            yield prepared
+
+
+@contextmanager
+def _guarded() -> Iterator[None]:
+    """Turn what Pillow lets escape into errors of ours; its warnings are of odd metadata, sizes are checked here."""
     with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # on odd metadata; the size is checked here
+        warnings.simplefilter("ignore")
         try:
-            with Image.open(io.BytesIO(data), formats=kinds) as picture:
-                for order, frame in enumerate(ImageSequence.Iterator(picture)):
-                    if order >= max_frames:
-                        raise _too_large(f"more than {max_frames} pages")
-                    if frame.width * frame.height > MAX_PIXELS:
-                        raise _too_large(f"{frame.width:,} times {frame.height:,} pixels")
-                    yield _prepared(frame)
+            yield
         except Image.DecompressionBombError as error:
             raise _too_large("too many pixels") from error
         except FAULTS as error:

@@ -12,6 +12,7 @@ from pipeline.errors import NoText
 from pipeline.extract.media_type import RTF
 from pipeline.extract.rtf.reader import Reader
 from pipeline.extract.rtf.tokens import Tokens
+from pipeline.extract.rtf.words import FURNITURE
 from pipeline.extract.settings import ExtractSettings
 
 
@@ -25,17 +26,17 @@ def read_rtf(data: bytes, *, settings: ExtractSettings) -> Extraction:
     notes = tuple(reader.notes.found)
     if not blocks and not notes:
         raise NoText("The rich text holds no text.", hint="If it holds pictures of pages, run OCR on them first.")
-    comments = reader.comments
+    left_out = {"comments": reader.comments, "deleted passages": reader.deleted}
     squeezed = {key: re.sub(r"\s+", " ", text).strip() for key, text in reader.sheets.properties.items()}
     return Extraction(
         media_type=RTF.name,
         engine="rtf",
         blocks=blocks,
         notes=notes,
-        furniture=tuple(dict.fromkeys(reader.furniture["header"] + reader.furniture["footer"])),
-        warnings=tuple(sorted(reader.warnings | ({"comments"} if comments else set()))),
+        furniture=tuple(dict.fromkeys(line for kind in FURNITURE for line in reader.furniture.get(kind, []))),
+        warnings=tuple(sorted(reader.warnings | ({"comments"} if reader.comments else set()))),
         properties={key: text for key, text in squeezed.items() if text},
-        left_out={"comments": comments} if comments else {},
+        left_out={kind: count for kind, count in left_out.items() if count},
     )
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import codecs
 from dataclasses import dataclass, field
 
+from pipeline.extract.docx.symbols import in_symbol_font
+
 SYMBOL = 2
 _DEFAULT = "cp1252"
 # Windows numbers its sets of characters; these are their code pages.
@@ -37,6 +39,7 @@ class Charsets:
     page: str = _DEFAULT
     sets: dict[int, int] = field(default_factory=dict)
     pages: dict[int, str] = field(default_factory=dict)
+    names: dict[int, str] = field(default_factory=dict)
 
     def set_page(self, number: int) -> None:
         """Take the document's own code page; unknown ones count for nothing."""
@@ -56,6 +59,14 @@ class Charsets:
     def is_symbol(self, font: int) -> bool:
         """Say whether a font draws pictures for letters."""
         return self.sets.get(font) == SYMBOL
+
+    def legible(self, text: str, font: int) -> str:
+        """Read signs of fonts that draw pictures: ticks and boxes, Greek letters; ornaments come out as nothing."""
+        return in_symbol_font(text, self.name(font))
+
+    def name(self, font: int) -> str:
+        """Name a font."""
+        return self.names.get(font, "").split(";")[0].strip()
 
 
 def codec_of_page(number: int) -> str | None:

@@ -12,7 +12,7 @@ from pipeline.extract.flowing import Content, ListPlace, Look, Role, paragraph_b
 from pipeline.extract.marks import hold
 from pipeline.extract.rtf.tables import Level, Merge, RowShape
 
-FlowKind = Literal["body", "footnote", "endnote", "box", "header", "footer"]
+FlowKind = Literal["body", "footnote", "endnote", "box", "first header", "header", "first footer", "footer"]
 
 # Tables in tables in tables are nobody's submission.
 _DEEPEST_TABLE = 20

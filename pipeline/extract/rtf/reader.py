@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Literal, cast
+from typing import Literal
 
 from pipeline.content import Block
 from pipeline.errors import LimitExceeded
@@ -23,11 +23,14 @@ from pipeline.extract.rtf.words import (
     SIGNS,
     SKIPPED,
     SYMBOLS,
+    UNREAD,
 )  # fmt: skip
 
 # Word itself stops far below; nothing that people write comes near.
 _DEEPEST_GROUP = 2_000
 _UNICODE = 0x10000
+_BEYOND_ASCII = 0x80
+_OBJECT_SIGN = "\ufffc"  # where something that is no text stands
 _PRIVATE = range(0xF020, 0xF100)
 
 
@@ -41,8 +44,10 @@ class Reader:
     sheets: Sheets = field(default_factory=Sheets)
     charsets: Charsets = field(default_factory=Charsets)
     warnings: set[str] = field(default_factory=set)
-    furniture: dict[FlowKind, list[str]] = field(default_factory=lambda: {"header": [], "footer": []})
+    furniture: dict[FlowKind, list[str]] = field(default_factory=dict)
     comments: int = 0
+    deleted: int = 0
+    _is_deleting: bool = False
     _state: State = field(default_factory=lambda: State(Flow()))
     _stack: list[State] = field(default_factory=list)
     _bytes: bytearray = field(default_factory=bytearray)
@@ -103,7 +108,7 @@ class Reader:
         elif flow.kind == "box":
             around.add_boxes(flow.blocks())
         else:
-            self.furniture[flow.kind] += (block.text for block in flow.blocks())
+            self.furniture.setdefault(flow.kind, []).extend(block.text for block in flow.blocks())
 
     def _end_rest(self, flow: Flow, state: State | None = None) -> None:
         if flow.has_text:
@@ -115,6 +120,8 @@ class Reader:
         word, number = token.value, token.number
         starred, self._is_starred = self._is_starred, False
         if word in SKIPPED or (starred and word not in KNOWN):
+            if word in UNREAD:
+                self.warnings.add("unsupported_part")
             self.tokens.skip_group()
         elif word == b"u":
             self._unicode(number or 0)
@@ -142,7 +149,7 @@ class Reader:
     def _other_word(self, word: bytes, number: int | None) -> None:
         state = self._state
         if word in FLOWS:
-            self._open_flow(cast(FlowKind, FLOWS[word]))
+            self._open_flow(FLOWS[word])
         elif word == b"ftnalt" and state.flow.kind == "footnote":
             state.flow.kind = "endnote"
         elif word == b"chftn":
@@ -194,9 +201,12 @@ class Reader:
         state.reset_text(self._default_font)
         state.reset_paragraph()
 
-    def _note_change(self) -> None:
+    def _note_change(self, text: str = "") -> None:
+        """Take note of what a tracked change deleted; what was deleted at one place is one passage."""
         if self._state.deleted:
             self.warnings.add("tracked_changes")
+            self.deleted += bool(text) and not self._is_deleting
+            self._is_deleting = self._is_deleting or bool(text)
 
     def _symbol(self, token: Token) -> None:
         self._flush()
@@ -228,8 +238,9 @@ class Reader:
 
     def _unicode(self, number: int) -> None:
         point = number + _UNICODE if number < 0 else number
-        if 0 < point < _UNICODE and not (point in _PRIVATE and self._state.sink == "flow"):
-            self._add(chr(point))
+        if 0 < point < _UNICODE:
+            is_private = point in _PRIVATE and self._state.sink == "flow"
+            self._add(self.charsets.legible(chr(point), self._state.current_font) if is_private else chr(point))
         self._to_skip = self._state.unicode_skip
 
     def _flush(self) -> None:
@@ -237,24 +248,28 @@ class Reader:
         if not self._bytes:
             return
         font = self._state.current_font
-        text = self._bytes.decode(self.charsets.codec(font), "replace")
-        self._bytes.clear()
         if self.charsets.is_symbol(font) and self._state.sink == "flow":
-            # Only signs of picture fonts lie here; spaces and words set in one by mistake do not.
-            text = "".join(filter(str.isascii, text))
+            # Signs of a picture font have no code page; its private range tells them from letters.
+            private = "".join(chr(0xF000 + byte) if byte >= _BEYOND_ASCII else chr(byte) for byte in self._bytes)
+            text = self.charsets.legible(private, font)
+        else:
+            text = self._bytes.decode(self.charsets.codec(font), "replace")
+        self._bytes.clear()
         self._add(text)
 
     def _add(self, text: str) -> None:
         state = self._state
         if state.sink in {"flow", "label"} and (state.hidden or state.deleted):
-            self._note_change()
+            self._note_change(text)
         elif state.sink == "flow":
-            state.flow.add(without_strays(text), state.look(), is_raised=state.raised)
+            self._is_deleting = False
+            printed = without_strays(text).replace(_OBJECT_SIGN, "")
+            state.flow.add(printed, state.look(), is_raised=state.raised)
         elif state.sink == "label":
             is_picture = self.charsets.is_symbol(state.current_font)
             state.flow.add_label(without_strays(text), is_picture=is_picture)
         elif state.sink != "nothing":
-            self.sheets.add(text, state.sink)
+            self.sheets.add(text, state.sink, self.charsets)
 
     def _end_of_paragraph(self) -> None:
         state = self._state

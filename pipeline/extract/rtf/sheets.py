@@ -9,6 +9,7 @@ from pipeline.extract.rtf.styles import Style, Styles
 
 # An index of fonts or styles that grows without end is no document's.
 _MOST = 20_000
+_LONGEST_NAME = 100
 
 
 @dataclass(slots=True)
@@ -34,9 +35,12 @@ class Sheets:
             if codec is not None and len(charsets.pages) < _MOST:
                 charsets.pages[self._font] = codec
 
-    def add(self, text: str, sink: str) -> None:
-        """Take text of a style's name or of a property."""
-        if sink == "style":
+    def add(self, text: str, sink: str, charsets: Charsets) -> None:
+        """Take text of a font's or a style's name or of a property."""
+        if sink == "font":
+            if len(charsets.names) < _MOST:
+                charsets.names[self._font] = charsets.names.get(self._font, "")[:_LONGEST_NAME] + text
+        elif sink == "style":
             self._name.append(text)
         elif sink in {"title", "author"}:
             self.properties[sink] = self.properties.get(sink, "") + text

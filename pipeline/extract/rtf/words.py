@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pipeline.extract.rtf.flow import FlowKind
+
 SIGNS = {
     b"tab": "\t",
     b"line": "\n",
@@ -36,16 +38,20 @@ SKIPPED = frozenset(
     b"mfPr mnaryPr mradPr mdPr mctrlPr msSubPr msSupPr msSubSupPr mfuncPr mlimLowPr mlimUppPr maccPr mbarPr mboxPr "
     b"mrPr mborderBoxPr mgroupChrPr meqArrPr mmPr mphantPr msPrePr moMathParaPr mmathPr".split()
 )
+# Embedded files: their words are not read.
+UNREAD = frozenset({b"objdata"})
 # Marked as "skip what you do not know", and known.
 KNOWN = frozenset(
     b"footnote annotation shpinst shpgrp shptxt do dptxbxtext nesttableprops ud listtext pntext cs ts ds moMath "
     b"moMathPara".split()
 )
-FLOWS = {
-    b"header": "header", b"headerl": "header", b"headerr": "header", b"headerf": "header",
-    b"footer": "footer", b"footerl": "footer", b"footerr": "footer", b"footerf": "footer",
+FLOWS: dict[bytes, FlowKind] = {
+    b"header": "header", b"headerl": "header", b"headerr": "header", b"headerf": "first header",
+    b"footer": "footer", b"footerl": "footer", b"footerr": "footer", b"footerf": "first footer",
     b"shptxt": "box", b"dptxbxtext": "box", b"footnote": "footnote",
 }  # fmt: skip
+# The first page comes first: that is where ministries print their name.
+FURNITURE: tuple[FlowKind, ...] = ("first header", "header", "first footer", "footer")
 
 # On with no number, off with 0.
 TOGGLES = {

@@ -13,6 +13,9 @@ MIN_COLUMN_LINES = 8
 MIN_COLUMN_WIDTH = 0.28
 """Of the text's width: the mean line of a column of prose; cells of tables are narrower."""
 
+WORDS_APART = 2.5
+"""In ems: the widest gap of a badly justified line in a narrow column."""
+
 MAX_CROSSING = 0.2
 """Share of lines that may run across the gutter: titles and headings over both columns."""
 
@@ -65,14 +68,27 @@ def _gutter(lines: Sequence[Line]) -> float | None:
 
 def _are_columns(lines: Sequence[Line], gutter: float, width: float) -> bool:
     sides = (
-        page_rows(line for line in lines if line.box.x1 <= gutter + 2),
-        page_rows(line for line in lines if line.box.x0 >= gutter - 2),
+        [line for line in lines if line.box.x1 <= gutter + 2],
+        [line for line in lines if line.box.x0 >= gutter - 2],
     )
-    return all(
-        len(side) >= MIN_COLUMN_LINES
-        and sum(row.x1 - row.x0 for row in side) >= MIN_COLUMN_WIDTH * width * len(side)
-        for side in sides
-    )
+    return all(len(side) >= MIN_COLUMN_LINES and _is_column(side, MIN_COLUMN_WIDTH * width) for side in sides)
+
+
+def _is_column(side: Sequence[Line], least_width: float) -> bool:
+    """Tell lines of prose by their width; justified words may stand far apart, but not as far as cells of a table."""
+    widths: list[float] = []
+    last: Line | None = None
+    for line in sorted(side, key=lambda line: (round(line.box.y1), line.box.x0)):
+        width = line.box.x1 - line.box.x0
+        if last is not None and round(last.box.y1) == round(line.box.y1):
+            gap = line.box.x0 - last.box.x1
+            if 0 <= gap < WORDS_APART * line.size:
+                widths[-1] += gap + width
+                last = line
+                continue
+        widths.append(width)
+        last = line
+    return len(widths) >= MIN_COLUMN_LINES and sum(widths) >= least_width * len(widths)
 
 
 def _crosses(line: Line, place: float) -> bool:

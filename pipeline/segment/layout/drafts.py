@@ -17,7 +17,6 @@ from pipeline.segment.layout.labels import (
     DOTTED,
     HEADING,
     LETTER,
-    LETTER_DOT,
     NUMBER,
     ORDINAL,
     SURE_BULLET,
@@ -35,7 +34,7 @@ LabelKind = Literal["none", "number", "letter", "bullet", "heading"]
 SAME_EDGE = 3.0
 """In points: lines of one cell begin within it."""
 
-NUMBERED: tuple[tuple[LabelKind, re.Pattern[str]], ...] = (("number", NUMBER), ("number", DOTTED), ("letter", LETTER), ("letter", LETTER_DOT))
+NUMBERED: tuple[tuple[LabelKind, re.Pattern[str]], ...] = (("number", NUMBER), ("number", DOTTED), ("letter", LETTER))
 
 
 @dataclass(slots=True)

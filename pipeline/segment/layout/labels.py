@@ -16,9 +16,9 @@ from pipeline.segment.layout.rows import Row
 NUMBER = re.compile(r"(\d{1,4})(?:[.)．）]|(?<!\d{4})[-–])(?:,? (\d{1,4})[.)])*")
 DOTTED = re.compile(r"(\d{1,4}(?:\.\d{1,3})*)\.(\d{1,3})\.?")
 LETTER = re.compile(
-    r"\(([a-z]{1,2}|[ivxl]{1,6}|\d{1,2}|[а-яё]|[\u0621-\u064a]\u0640?)\)|([a-z]|[ivx]{1,5}|[а-яё]|[\u0621-\u064a])\)"
+    r"\(([a-z]{1,2}|[ivxl]{1,6}|\d{1,2}|[а-яё]|[\u0621-\u064a]\u0640?)\)|([a-z]|[ivx]{1,5}|[а-яё]|[\u0621-\u064a])\)|"
+    r"([a-z]|[ivx]{1,5}|[а-яё])\."
 )
-LETTER_DOT = re.compile(r"([a-z]|[ivx]{1,5}|[а-яё])\.")
 HEADING = re.compile(r"(?:[IVXLC]{1,7}|[A-Z]{1,2}|\d{1,2}(?:\.\d{1,2}){0,3})[.)]?")
 ORDINAL = re.compile(
     r"((?:[أا]ول|ثاني|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر)[\u064b-\u0652]*ا[\u064b-\u0652]*|"
@@ -112,12 +112,9 @@ class Numbering:
         if dotted := DOTTED.fullmatch(label):
             return self._accept_dotted(dotted[1], int(dotted[2]), begins=begins)
         if letter := LETTER.fullmatch(label):
+            if letter[3]:
+                return self._accept_dotted_letter(letter[3], begins=begins)
             return self._accept_letter(letter[1] or letter[2], begins=begins)
-        if letter := LETTER_DOT.fullmatch(label):
-            if not (begins and letter[1] in ("a", "i", "а")) and not _follows(self._letter, letter[1]):  # noqa: RUF001
-                return False
-            self._letter = letter[1]
-            return True
         return False
 
     def _accept_number(self, number: int, last: int, left: float, *, begins: bool) -> bool:
@@ -151,6 +148,13 @@ class Numbering:
             self._dotted[parent] = minor
             self._letter = ""
         return plausible
+
+    def _accept_dotted_letter(self, letter: str, *, begins: bool) -> bool:
+        """Take "a." or "i." that opens a list, and what counts on in it; abbreviations and initials look alike."""
+        if not (begins and letter in ("a", "i", "\u0430")) and not _follows(self._letter, letter):
+            return False
+        self._letter = letter
+        return True
 
     def _accept_letter(self, letter: str, *, begins: bool) -> bool:
         if letter in ("a", "i", "1") or _follows(self._letter, letter) or (begins and not letter.isdigit()):
