@@ -26,7 +26,7 @@ def test_status_shows_every_state_with_the_reason_and_the_next_step(finished, gc
     assert answer.code == 0
     lines = answer.out.splitlines()
     assert lines[:6] == [
-        "done: 1", "  one.txt", "      good · en · Fiji · text", "cached: 0", "failed: 1", "  none.txt",
+        "done: 1", "  one.txt", "      good · en · submitter unknown · text", "cached: 0", "failed: 1", "  none.txt",
     ]  # fmt: skip
     assert lines[6].strip() == "The file is empty."
     assert lines[8:] == [

@@ -95,7 +95,7 @@ def refused(data: bytes, settings: ExtractSettings | None = None) -> DocumentErr
         (OLE_HEAD[:400], DamagedFile, "cut off"),
         (ole("EncryptedPackage"), LockedFile, "password"),
         (zip_file({"mimetype": "application/vnd.oasis.opendocument.text"}), DamagedFile, "OpenDocument"),
-        (b"\x89PNG\r\n\x1a\n", UnsupportedType, "PNG"),
+        (b"\x00\x00\x00\x18ftypheic", UnsupportedType, "HEIC"),
         (NOISE, UnsupportedType, "unknown type"),
     ],
 )

@@ -100,7 +100,8 @@ def _read_notes(parts: dict[NoteKind, Element], reader: BodyReader, marks: NoteM
     bodies = note_bodies(parts)
     notes = []
     for citation in tuple(marks.citations):
-        body = bodies.get((citation.kind, citation.note_id))
+        # A note is read where it is cited first: cited a thousand times it would be a bomb.
+        body = bodies.pop((citation.kind, citation.note_id), None)
         if body is not None:
             text = " ".join(block.text for block in reader.read(body))
             notes.append(Note(citation.mark, without_own_mark(text, citation.mark), citation.kind))

@@ -24,10 +24,14 @@ class ChunkReader:
     settings: ExtractSettings
     notes: list[Note] = field(default_factory=list)
     warnings: set[str] = field(default_factory=set)
+    _members: dict[str, str] | None = None
 
     def read(self, relation: str) -> Iterable[Block]:
-        """Read the chunk of a relation; nothing, and a warning, where it cannot be read."""
-        member = self.package.relations("aFChunk").get(relation)
+        """Read the chunk of a relation; nothing, and a warning, where it cannot be read or was read before."""
+        if self._members is None:
+            self._members = self.package.relations("aFChunk")
+        # Word gives each chunk a place; a file that takes one in a thousand times is a bomb.
+        member = self._members.pop(relation, None)
         try:
             data = read_member(self.package.archive, member) if member else None
             kind = media_type.sniff(data) if data else media_type.UNKNOWN

@@ -24,6 +24,9 @@ TABLE_GAP = 2.5
 MAX_INDENT = 4.0
 """In ems: a first line is set in by no more."""
 
+MIN_JUSTIFIED, JUSTIFIED = 2, 1.5
+"""So many rows that end within so many points of one another are justified."""
+
 UNEVEN, MAX_WORD_GAP = 1.5, 8.0
 """A justified line's widest gap is less than so many times its narrowest, and less than so many ems."""
 
@@ -93,7 +96,8 @@ class Flow:
             return False
         if row.text[:1].islower():
             return True
-        return not self.typography.is_short(previous) and not self._moves_out(rows, row)
+        ends = self.typography.is_short(previous) or _ends_unjustified(rows)
+        return not ends and not self._moves_out(rows, row)
 
     def _moves_out(self, rows: Sequence[Row], row: Row) -> bool:
         """Tell whether a row over a page's border stands further out than the set-in lines of the block before it."""
@@ -126,6 +130,15 @@ class Flow:
             return False
         within = row.x0 - MAX_INDENT * row.size < following.x0 < row.parts[-1].box.x0 + row.size
         return within and not self.is_apart(row, following)
+
+
+def _ends_unjustified(rows: Sequence[Row]) -> bool:
+    """Tell a block whose last row ends before the margin that all others reach to the point: its last line."""
+    last = rows[-1]
+    reaches = [row.x1 for row in rows[:-1] if row.page == last.page and abs(row.size - last.size) < HEADING_GROWTH]
+    if len(reaches) < MIN_JUSTIFIED or max(reaches) - min(reaches) > JUSTIFIED:
+        return False
+    return last.x1 < min(reaches) - last.size
 
 
 def _are_words(parts: Sequence[Line]) -> bool:
