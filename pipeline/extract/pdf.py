@@ -10,15 +10,15 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import partial
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
+from pipeline.collector import still_collector
 from pipeline.content import Extraction, Line, Table
 from pipeline.errors import DamagedFile, LimitExceeded, LockedFile, NoText
 from pipeline.extract.pdf_tables import find_tables, part_at_borders
-from pipeline.extract.pdfium_lines import read_page, text_in
+from pipeline.extract.pdfium_lines import PageTexts, read_page
 from pipeline.extract.recognition.cache import PageCache
 from pipeline.extract.recognition.engines import how_to_read
 from pipeline.extract.recognition.pages import RecognizedPages, recognize_pages
@@ -42,7 +42,7 @@ class _Reading:
     unreadable: int = 0
     repaired: bool = False
     properties: dict[str, str] = field(default_factory=dict)
-    ruled: list[int] = field(default_factory=list)
+    ruled: dict[int, int] = field(default_factory=dict)
     tables: tuple[Table, ...] = ()
 
 
@@ -103,12 +103,14 @@ def _read_with_pdfium(data: bytes, max_pages: int) -> _Reading | None:
         reading = _read_document(document, max_pages)
         if reading.ruled:
             reading.tables = find_tables(data, reading.ruled)
-            reading.lines = part_at_borders(reading.lines, reading.tables, partial(text_in, document))
+            with contextlib.closing(PageTexts(document)) as text_in:
+                reading.lines = part_at_borders(reading.lines, reading.tables, text_in)
         return reading
     finally:
         document.close()
 
 
+@still_collector()
 def _read_document(document: pdfium.PdfDocument, max_pages: int) -> _Reading:
     pages = len(document)
     _check_pages(pages, max_pages)
@@ -116,10 +118,10 @@ def _read_document(document: pdfium.PdfDocument, max_pages: int) -> _Reading:
     reading.properties = _properties(document)
     for index in range(pages):
         try:
-            lines, ruled = read_page(document, index)
+            lines, rules = read_page(document, index)
             reading.lines += lines
-            if ruled:
-                reading.ruled.append(index + 1)
+            if rules:
+                reading.ruled[index + 1] = rules
         except pdfium.PdfiumError:
             reading.unreadable += 1
         _check_lines(reading.lines)

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from pipeline.content import Box, Line, Mark
 
@@ -93,7 +94,8 @@ def _begins_row(row: list[Run], run: Run) -> bool:
         return True
     rise = anchor.baseline - run.baseline
     if not run.broken:
-        return abs(rise) > 0.6 * em
+        # Cells set in the middle of their rows stand half a line off one another.
+        return abs(rise) > (0.6 if min(anchor.size, run.size) <= SMALL * em else 0.3) * em
     # The engine broke here: believe it unless the run goes on where the last one ended, on its line or raised, or
     # is the text of a note whose mark stands raised before it.
     gap = run.x0 - last.x1
@@ -111,6 +113,10 @@ def _row_to_lines(row: list[Run], page: int) -> Iterator[Line]:
     if len(row) == 1 and PRIVATE_USE.search(row[0].text) is None:
         yield from _run_to_line(row[0], page)
         return
+    if _are_apart(row):
+        for run in row:
+            yield from _run_to_line(run, page)
+        return
     size, baseline = _main_look(row)
     raised = [_is_raised(run, size, baseline) for run in row]
     parts: list[list[tuple[Run, bool]]] = []
@@ -124,6 +130,14 @@ def _row_to_lines(row: list[Run], page: int) -> Iterator[Line]:
         line = _part_to_line(part, page)
         if line is not None:
             yield line
+
+
+def _are_apart(row: list[Run]) -> bool:
+    """Tell runs of one size on one baseline with wide gaps between them, a number and its text for instance."""
+    for before, run in pairwise(row):
+        if run.baseline != before.baseline or run.size != before.size or run.x0 - before.x1 <= WIDE_GAP * run.size:
+            return False
+    return PRIVATE_USE.search("".join([run.text for run in row])) is None
 
 
 def _run_to_line(run: Run, page: int) -> Iterator[Line]:

@@ -12,18 +12,20 @@ import ctypes
 import math
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from pipeline.content import Box, Line
-from pipeline.extract.pdf_bidi import RTL, Glyph, glyphs_to_lines
-from pipeline.extract.pdf_glyphs import read_glyphs, without_made_up_spaces
-from pipeline.extract.pdf_tables import has_rules
+from pipeline.extract.pdf_bidi import glyphs_to_lines
+from pipeline.extract.pdf_glyph_rows import RTL, Glyph
+from pipeline.extract.pdf_glyphs import Look, read_glyphs, without_made_up_spaces
+from pipeline.extract.pdf_placement import placement
 from pipeline.extract.pdf_runs import LINE_END_HYPHENS, WIDE_GAP, Run, runs_to_lines
+from pipeline.extract.pdf_tables import count_rules
+from pipeline.extract.pdfium_calls import POINTER, plain
 
 ITALIC_FLAG, BOLD_FLAG = 1 << 6, 1 << 18
 """Of a font descriptor's Flags, PDF 32000-1, table 123."""
@@ -45,29 +47,18 @@ SAME_BASELINE = 0.5
 OVERLAP = 0.2
 """In ems: letters of kerned words reach so far into one another."""
 
-Spot = tuple[float, float]
-
 # A sign for a hyphen at a line's end closes its word; what stands behind it begins a line.
-_WORD = re.compile(rf"[^\s{LINE_END_HYPHENS}]+[{LINE_END_HYPHENS}]?|[{LINE_END_HYPHENS}]")
+_WORD = re.compile(rf"(\s*)([^\s{LINE_END_HYPHENS}]+[{LINE_END_HYPHENS}]?|[{LINE_END_HYPHENS}])")
 _SPACE = re.compile(r"[ \u00a0\t]")
 _ONLY_SPACES = re.compile(r"[ \u00a0\t]*")
 
 
-@dataclass(frozen=True, slots=True)
-class _Look:
-    size: float
-    bold: bool
-    italic: bool
-    seen: bool
-    """Upright, and large enough to be read."""
-
-
-_MADE_UP = _Look(size=0.0, bold=False, italic=False, seen=False)
+_MADE_UP = Look(size=0.0, bold=False, italic=False, seen=False)
 """Of a character that stands in no text object: pdfium made it up."""
 
 
-def read_page(document: pdfium.PdfDocument, index: int) -> tuple[list[Line], bool]:
-    """Return the lines of the page with this index (from 0) in the order of the file, and whether it has rules."""
+def read_page(document: pdfium.PdfDocument, index: int) -> tuple[list[Line], int]:
+    """Return the lines of the page with this index (from 0) in the order of the file, and how many rules it has."""
     page = document[index]
     try:
         text_page = page.get_textpage()
@@ -78,53 +69,54 @@ def read_page(document: pdfium.PdfDocument, index: int) -> tuple[list[Line], boo
                 lines = glyphs_to_lines(glyphs, reader.runs(), page=index + 1, width=reader.width)
             else:
                 lines = list(runs_to_lines(reader.runs(), page=index + 1))
-            return lines, has_rules(page)
+            return lines, count_rules(page)
         finally:
             text_page.close()
     finally:
         page.close()
 
 
-def text_in(document: pdfium.PdfDocument, box: Box) -> str:
-    """Return the text that stands in a box of a page."""
-    page = document[box.page - 1]
-    try:
-        text_page = page.get_textpage()
-        try:
-            place = _placement(page)
-            (x0, y0), (x1, y1) = place.stored(box.x0, box.y0), place.stored(box.x1, box.y1)
-            return text_page.get_text_bounded(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
-        finally:
+class PageTexts:
+    """What stands in boxes of a document's pages; the page asked about last is kept open until `close`."""
+
+    def __init__(self, document: pdfium.PdfDocument) -> None:
+        self._document = document
+        self._number = 0
+        self._open: tuple[pdfium.PdfPage, pdfium.PdfTextPage] | None = None
+
+    def __call__(self, box: Box) -> str:
+        """Return the text in a box."""
+        if self._open is None or box.page != self._number:
+            self.close()
+            page = self._document[box.page - 1]
+            self._open, self._number = (page, page.get_textpage()), box.page
+        page, text_page = self._open
+        place = placement(page)
+        (x0, y0), (x1, y1) = place.stored(box.x0, box.y0), place.stored(box.x1, box.y1)
+        return str(text_page.get_text_bounded(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)))
+
+    def close(self) -> None:
+        """Close the page that is open."""
+        if self._open is not None:
+            page, text_page = self._open
             text_page.close()
-    finally:
-        page.close()
+            page.close()
+            self._open = None
 
 
-def _plain(function: Any, *arguments: Any, result: Any = ctypes.c_int) -> Any:
-    """Declare a quick function of pdfium anew with plain numbers for its pointers and without letting other threads in.
-
-    Either costs as much as the call itself, and there are half a thousand calls a page.
-    """
-    address = ctypes.cast(function, ctypes.c_void_p).value
-    return ctypes.PYFUNCTYPE(result, *arguments)(address)
-
-
-_POINTER = ctypes.c_void_p
-_text_object = _plain(raw.FPDFText_GetTextObject, _POINTER, ctypes.c_int, result=_POINTER)
-_char_origin = _plain(raw.FPDFText_GetCharOrigin, _POINTER, ctypes.c_int, _POINTER, _POINTER)
-_char_matrix = _plain(raw.FPDFText_GetMatrix, _POINTER, ctypes.c_int, _POINTER)
-_font_size = _plain(raw.FPDFText_GetFontSize, _POINTER, ctypes.c_int, result=ctypes.c_double)
-_object_font = _plain(raw.FPDFTextObj_GetFont, _POINTER, result=_POINTER)
-_font_flags = _plain(raw.FPDFFont_GetFlags, _POINTER)
-_font_base_name = _plain(
-    raw.FPDFFont_GetBaseFontName, _POINTER, ctypes.c_char_p, ctypes.c_size_t, result=ctypes.c_size_t
-)
-_char_box = _plain(raw.FPDFText_GetCharBox, _POINTER, ctypes.c_int, _POINTER, _POINTER, _POINTER, _POINTER)
+_text_object = plain(raw.FPDFText_GetTextObject, POINTER, ctypes.c_int, result=POINTER)
+_char_origin = plain(raw.FPDFText_GetCharOrigin, POINTER, ctypes.c_int, POINTER, POINTER)
+_char_matrix = plain(raw.FPDFText_GetMatrix, POINTER, ctypes.c_int, POINTER)
+_font_size = plain(raw.FPDFText_GetFontSize, POINTER, ctypes.c_int, result=ctypes.c_double)
+_object_font = plain(raw.FPDFTextObj_GetFont, POINTER, result=POINTER)
+_font_flags = plain(raw.FPDFFont_GetFlags, POINTER)
+_font_base_name = plain(raw.FPDFFont_GetBaseFontName, POINTER, ctypes.c_char_p, ctypes.c_size_t, result=ctypes.c_size_t)
+_char_box = plain(raw.FPDFText_GetCharBox, POINTER, ctypes.c_int, POINTER, POINTER, POINTER, POINTER)
 
 
 # A word, or a part of one, in one look: its text, left and right edge, baseline and look, and whether a space and a
 # line's end came before it. A plain tuple, since there are 500 a page and a class costs more than the rest.
-_Piece: TypeAlias = tuple[str, float, float, float, _Look, bool, bool]
+_Piece: TypeAlias = tuple[str, float, float, float, Look, bool, bool]
 
 
 class _PageReader:
@@ -133,7 +125,7 @@ class _PageReader:
     def __init__(self, page: pdfium.PdfPage, text_page: pdfium.PdfTextPage) -> None:
         self._text = text_page.raw
         self._handle = ctypes.cast(text_page.raw, ctypes.c_void_p).value
-        self._place = _placement(page)
+        self._place = placement(page)
         self.width = self._place.width
         self.characters = without_made_up_spaces(self._text, _characters(self._text))
         # x and y of an origin; left, right, bottom and top of a box
@@ -142,9 +134,9 @@ class _PageReader:
         self._asking = (*range(first, first + 6 * 8, 8), self._handle, self._cells, self._place)
         self._matrix = raw.FS_MATRIX()
         self._matrix_address = ctypes.addressof(self._matrix)
-        self._settings: dict[tuple[int | None, float, float, float, float, float], _Look] = {}
-        self._looks: dict[int | None, _Look] = {None: _MADE_UP}
-        self._known: dict[_Look, _Look] = {}
+        self._settings: dict[tuple[int | None, float, float, float, float, float], Look] = {}
+        self._looks: dict[int | None, Look] = {None: _MADE_UP}
+        self._known: dict[Look, Look] = {}
         self._fonts: dict[int | None, tuple[bool, bool]] = {None: (False, False)}
 
     def glyphs(self) -> Iterator[Glyph]:
@@ -226,7 +218,7 @@ class _PageReader:
         _char_origin(self._handle, index, *self._asking[:2])
         return self._place.shown(self._cells[0], self._cells[1])[1]
 
-    def _look(self, index: int) -> _Look:
+    def _look(self, index: int) -> Look:
         owner = _text_object(self._handle, index)
         look = self._looks.get(owner)
         if look is None:
@@ -240,13 +232,13 @@ class _PageReader:
             self._looks[owner] = look
         return look
 
-    def _seen_as(self, font: int | None, size: float, a: float, b: float, c: float, d: float) -> _Look:
+    def _seen_as(self, font: int | None, size: float, a: float, b: float, c: float, d: float) -> Look:
         """Say how text in a font looks with this size and these numbers of its matrix."""
         # The font size alone is 1 in the files of some printer drivers, where the matrix does the scaling.
         size = round(size * math.hypot(c, d), 1)
         angle = math.atan2(b, a) - self._place.turn * math.pi / 2
         bold, italic = self._font(font)
-        look = _Look(size, bold, italic, seen=size >= LEAST_SIZE and math.cos(angle) > math.cos(UPRIGHT))
+        look = Look(size, bold, italic, seen=size >= LEAST_SIZE and math.cos(angle) > math.cos(UPRIGHT))
         return self._known.setdefault(look, look)
 
     def _font(self, font: int | None) -> tuple[bool, bool]:
@@ -259,7 +251,7 @@ class _PageReader:
         return found
 
 
-def _to_run(texts: list[str], x0: float, x1: float, baseline: float, look: _Look, opened: tuple[bool, bool]) -> Run:
+def _to_run(texts: list[str], x0: float, x1: float, baseline: float, look: Look, opened: tuple[bool, bool]) -> Run:
     spaced, broken = opened
     return Run("".join(texts), x0, x1, baseline, look.size, look.bold, look.italic, spaced=spaced, broken=broken)
 
@@ -284,13 +276,10 @@ def _code_point(value: int) -> str:
 
 def _words(text: str) -> Iterator[tuple[int, int, str, bool, bool]]:
     """Yield each word: its first and last index, and whether a space and a line's end came before it."""
-    end = 0
     hyphened = False
     for match in _WORD.finditer(text):
-        start, stop = match.span()
-        word = match[0]
-        between = text[end:start]
-        end = stop
+        between, word = match.groups()
+        start, stop = match.span(2)
         if between == " ":
             yield start, stop - 1, word, True, hyphened
         else:
@@ -304,44 +293,3 @@ def _font_name(font: int | None) -> str:
     buffer = ctypes.create_string_buffer(size)
     _font_base_name(font, buffer, size)
     return buffer.value.decode("utf-8", errors="replace").lower()
-
-
-@dataclass(frozen=True, slots=True)
-class _Placement:
-    """How points move to the page as shown: the box that is shown, its quarter turns clockwise, the shown size."""
-
-    left: float
-    bottom: float
-    right: float
-    top: float
-    turn: int
-    width: float
-    height: float
-
-    def shown(self, x: float, y: float) -> Spot:
-        """Move a point to the shown page."""
-        if self.turn == 0:
-            return x - self.left, self.top - y
-        if self.turn == 1:
-            return y - self.bottom, x - self.left
-        if self.turn == 2:
-            return self.right - x, y - self.bottom
-        return self.top - y, self.right - x
-
-    def stored(self, x: float, y: float) -> Spot:
-        """Move a point of the shown page back."""
-        if self.turn == 0:
-            return x + self.left, self.top - y
-        if self.turn == 1:
-            return y + self.left, x + self.bottom
-        if self.turn == 2:
-            return self.right - x, y + self.bottom
-        return self.right - y, self.top - x
-
-
-def _placement(page: pdfium.PdfPage) -> _Placement:
-    box = raw.FS_RECTF()
-    raw.FPDF_GetPageBoundingBox(page.raw, box)
-    turn = raw.FPDFPage_GetRotation(page.raw) % 4
-    sides = box.right - box.left, box.top - box.bottom
-    return _Placement(box.left, box.bottom, box.right, box.top, turn, *(reversed(sides) if turn % 2 else sides))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from pipeline.collector import still_collector
 from pipeline.config import Submitter
 from pipeline.content import Block, Extraction, Note
 from pipeline.layers import Segmented
@@ -44,6 +45,7 @@ class Segmenter:
     def __init__(self, submitters: Iterable[Submitter] = ()) -> None:
         self._known = KnownSubmitters(submitters)
 
+    @still_collector()
     def __call__(
         self, extraction: Extraction, *, doc_id: str, file_name: str, given: Mapping[str, str] | None = None
     ) -> Segmented:

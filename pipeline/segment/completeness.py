@@ -22,7 +22,7 @@ def text_lost(extraction: Extraction, blocks: Sequence[Block], notes: Sequence[N
 
 def characters_given(extraction: Extraction) -> int:
     """Count the characters of lines or blocks, white space left out, with notes, marks and furniture."""
-    lines = sum(_length(line.text) + _marks(line) for line in extraction.lines)
+    lines = _length(" ".join([line.text for line in extraction.lines])) + sum(map(_marks, extraction.lines))
     return lines + characters_kept(extraction.blocks, extraction.notes, extraction.furniture)
 
 
@@ -34,8 +34,9 @@ def characters_kept(blocks: Sequence[Block], notes: Sequence[Note], furniture: I
 
 
 def _marks(item: object) -> int:
-    return sum(_length(mark.mark) for mark in getattr(item, "marks", ()))
+    marks = getattr(item, "marks", ())
+    return sum(_length(mark.mark) for mark in marks) if marks else 0
 
 
 def _length(text: str) -> int:
-    return sum(map(len, text.split()))
+    return len("".join(text.split()))

@@ -33,8 +33,8 @@ STAGES: tuple[Stage, ...] = (
         "read what each file holds: text, lines, notes",
         needs="the file's bytes",
         makes="content",
-        code=("extract", "content.py"),
-        libraries=("pypdfium2", "pdfplumber", "pillow", "lxml"),
+        code=("extract", "content.py", "collector.py"),
+        libraries=("pypdfium2", "pdfplumber", "pillow", "lxml", "msdoc2docx"),
     ),
     Stage(
         "segment",

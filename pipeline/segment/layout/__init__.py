@@ -1,7 +1,8 @@
 """Lines with geometry to blocks and notes: page furniture, columns, notes, paragraphs, headings and lists.
 
-The parts in order: `margins` drops the numbers of lines, `mirror` turns pages that are read from the right, `tables` puts lines into cells, `rows` gathers lines on one baseline, `furniture` takes out headers, footers and the cover's box,
-`columns` puts two-column pages in reading order, `hyphens` finds broken words, `notes` takes foot- and endnotes,
+The parts in order: `margins` drops the numbers of lines, `mirror` turns pages that are read from the right, `tables`
+puts lines into cells, `rows` gathers lines on one baseline, `furniture` takes out headers, footers and the cover's
+box, `columns` puts two-column pages in reading order, `hyphens` finds broken words, `notes` takes foot- and endnotes,
 `drafts` joins rows to blocks by their `labels`, their `looks`, the rules of `flow` and what is usual in the document
 (`typography`), `unweighted` finds headings where fonts say nothing, `titles` finds the title, `blocks` says what each
 block is, and `letter` tells a letter's head and foot by the set terms of `wording`; it serves flowing formats too.

@@ -13,13 +13,16 @@ MIN_COLUMN_LINES = 8
 MIN_COLUMN_WIDTH = 0.28
 """Of the text's width: the mean line of a column of prose; cells of tables are narrower."""
 
+MIN_FULL_LINES, MIN_EXTENT, FULL = 16, 0.2, 0.8
+"""One of three columns is as narrow as a table's: told by its many lines that all but fill it."""
+
 WORDS_APART = 2.5
 """In ems: the widest gap of a badly justified line in a narrow column."""
 
 MAX_CROSSING = 0.2
 """Share of lines that may run across the gutter: titles and headings over both columns."""
 
-GUTTER_PLACES = [place / 40 for place in range(13, 28)]
+GUTTER_PLACES = [place / 40 for place in range(12, 29)]
 """Where a gutter is looked for, as shares of the text's width."""
 
 
@@ -71,10 +74,10 @@ def _are_columns(lines: Sequence[Line], gutter: float, width: float) -> bool:
         [line for line in lines if line.box.x1 <= gutter + 2],
         [line for line in lines if line.box.x0 >= gutter - 2],
     )
-    return all(len(side) >= MIN_COLUMN_LINES and _is_column(side, MIN_COLUMN_WIDTH * width) for side in sides)
+    return all(len(side) >= MIN_COLUMN_LINES and _is_column(side, width) for side in sides)
 
 
-def _is_column(side: Sequence[Line], least_width: float) -> bool:
+def _is_column(side: Sequence[Line], page_width: float) -> bool:
     """Tell lines of prose by their width; justified words may stand far apart, but not as far as cells of a table."""
     widths: list[float] = []
     last: Line | None = None
@@ -88,7 +91,12 @@ def _is_column(side: Sequence[Line], least_width: float) -> bool:
                 continue
         widths.append(width)
         last = line
-    return len(widths) >= MIN_COLUMN_LINES and sum(widths) >= least_width * len(widths)
+    if len(widths) < MIN_COLUMN_LINES:
+        return False
+    extent = max(line.box.x1 for line in side) - min(line.box.x0 for line in side)
+    mean = sum(widths) / len(widths)
+    fills = len(widths) >= MIN_FULL_LINES and extent >= MIN_EXTENT * page_width and mean >= FULL * extent
+    return fills or mean >= MIN_COLUMN_WIDTH * page_width
 
 
 def _crosses(line: Line, place: float) -> bool:

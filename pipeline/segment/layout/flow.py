@@ -15,8 +15,8 @@ from pipeline.segment.layout.wording import is_closing, is_set_line
 PARAGRAPH_GAP = 1.3
 """Of the leading: baselines further apart belong to two paragraphs (6 points extra at 12 points are 1.5)."""
 
-SMALL_GAP, SURE_GAP = 1.12, 1.2
-"""Of the leading, below a sentence's end in a short row and in a full one: lines of one paragraph keep it to a tenth."""
+SMALL_GAP = 1.12
+"""Of the leading, below a sentence's end: lines of one paragraph keep it to a tenth."""
 
 TABLE_GAP = 2.5
 """In ems: cells stand further apart than the words of a badly justified line."""
@@ -24,7 +24,7 @@ TABLE_GAP = 2.5
 MAX_INDENT = 4.0
 """In ems: a first line is set in by no more."""
 
-MIN_JUSTIFIED, JUSTIFIED = 2, 1.5
+MIN_JUSTIFIED, JUSTIFIED = 2, 1.0
 """So many rows that end within so many points of one another are justified."""
 
 UNEVEN, MAX_WORD_GAP = 1.5, 8.0
@@ -56,10 +56,9 @@ class Flow:
             return self._continues_over_break(rows, row)
         if self.is_apart(previous, row) or self._is_set_apart(previous, row):
             return False
-        is_short = self.typography.is_short(previous)
-        if self._ends_above_gap(previous, row, SMALL_GAP if is_short else SURE_GAP):
+        if self._ends_above_gap(previous, row) or self._is_set_in(rows, row):
             return False
-        return not is_short or not self._begins_anew(rows, row)
+        return not self.typography.is_short(previous) or not self._changes_look(rows, row)
 
     def is_tabular(self, parts: Sequence[Line], row: Row, following: Row | None) -> bool:
         """Tell whether a row's parts are a table's cells, and not words of a justified line or after a lead-in.
@@ -96,27 +95,40 @@ class Flow:
             return False
         if row.text[:1].islower():
             return True
-        ends = self.typography.is_short(previous) or _ends_unjustified(rows)
-        return not ends and not self._moves_out(rows, row)
+        if self.typography.is_short(previous) or _ends_unjustified(rows) or self._has_room(previous, row):
+            return False
+        return not self._moves(rows, row)
 
-    def _moves_out(self, rows: Sequence[Row], row: Row) -> bool:
-        """Tell whether a row over a page's border stands further out than the set-in lines of the block before it."""
+    def _has_room(self, above: Row, below: Row) -> bool:
+        """Tell whether the first word of the row below had fitted at the end of the one above, in a ragged text too."""
+        word = len(below.text.split(" ", 1)[0]) + 1
+        width = word * (below.x1 - below.x0) / max(1, len(below.text))
+        return above.x1 + width < self.typography.right_edge(above) - above.size / 2
+
+    def _moves(self, rows: Sequence[Row], row: Row) -> bool:
+        """Tell whether a row over a page's border stands further out or in than the lines of the block before it."""
         previous = rows[-1]
         measurable = len(rows) > 1 and rows[-2].page == previous.page and not self.typography.gutters
-        return measurable and row.x0 < previous.x0 - row.size
+        return measurable and not -row.size <= row.x0 - previous.x0 <= row.size
 
-    def _begins_anew(self, rows: Sequence[Row], row: Row) -> bool:
-        """Tell whether a row at the usual distance below a short one begins a block: new look, or indented."""
+    def _changes_look(self, rows: Sequence[Row], row: Row) -> bool:
+        """Tell whether a heading ends or begins between a few rows and the next."""
+        if len(rows) > MAX_HEADING_ROWS:
+            return False
+        return is_heading_look(rows[-1], self.typography) != is_heading_look(row, self.typography)
+
+    def _is_set_in(self, rows: Sequence[Row], row: Row) -> bool:
+        """Tell the first line of a paragraph, set in, below a row that does not reach the margin."""
         previous = rows[-1]
-        look_changes = is_heading_look(previous, self.typography) != is_heading_look(row, self.typography)
-        if look_changes and len(rows) <= MAX_HEADING_ROWS:
-            return True
-        return row.x0 - previous.x0 > row.size and has_ended(previous.text) and len(rows) > 1
+        if len(rows) == 1 or row.x0 - previous.x0 <= row.size or not has_ended(previous.text):
+            return False
+        return previous.x1 < self.typography.right_edge(previous) - previous.size
 
-    def _ends_above_gap(self, above: Row, below: Row, gap: float) -> bool:
-        """Tell a sentence's end from which a little more than the leading parts the next row."""
+    def _ends_above_gap(self, above: Row, below: Row) -> bool:
+        """Tell a sentence's end in a row with room for more, from which a little white parts the next row."""
         step = below.baseline - above.baseline
-        return step > gap * self.typography.leading(above.size) and has_ended(above.text)
+        has_gap = step > SMALL_GAP * self.typography.leading(above.size)
+        return has_gap and has_ended(above.text) and self._has_room(above, below)
 
     def _is_set_apart(self, above: Row, below: Row) -> bool:
         """Tell a letter's date, number, salutation or close, which stands on a line of its own at the usual leading."""

@@ -19,13 +19,16 @@ _Halves: TypeAlias = tuple[str, str]
 MIN_BROKEN = 3
 """So many words that a document writes whole elsewhere show that its hyphens at lines' ends break words."""
 
-PREFIXES = frozenset(
-    "anti co counter cross cyber de e ex extra inter intra macro mega micro mid mini multi non over para post pre pro "
-    "proto pseudo quasi re self semi socio sub super supra trans ultra under vice well éco socio médico".split()
-)
+PREFIXES = frozenset({
+    "anti", "co", "counter", "cross", "cyber", "de", "e", "ex", "extra", "inter", "intra", "macro", "mega",
+    "micro", "mid", "mini", "multi", "non", "over", "para", "post", "pre", "pro", "proto", "pseudo", "quasi",
+    "re", "self", "semi", "socio", "sub", "super", "supra", "trans", "ultra", "under", "vice", "well", "éco",
+    "médico",
+})  # fmt: skip
 """What is written before a hyphen and is no word by itself."""
 
 WORD = re.compile(r"\w+(?:[-‐]\w+)*")
+BROKEN = re.compile(r"(?:\w+[-‐])+(?:\n\w+(?:[-‐]\w+)*|\Z)")
 
 
 def soften_hyphens(pages: Sequence[Sequence[Row]]) -> list[list[Row]]:
@@ -38,7 +41,9 @@ def soften_hyphens(pages: Sequence[Sequence[Row]]) -> list[list[Row]]:
         return [list(page) for page in pages if page]
     words = {word for page in pages for word in _whole_words(page)}
     soft = set(_soft_breaks([halves for page in pages for halves in _breaks(page)], words))
-    return [[_softened(row, following, soft) for row, following in zip_longest(page, page[1:])] for page in pages if page]
+    return [
+        [_softened(row, following, soft) for row, following in zip_longest(page, page[1:])] for page in pages if page
+    ]
 
 
 def _soft_breaks(breaks: Sequence[_Halves], words: Collection[str]) -> Iterator[_Halves]:
@@ -50,14 +55,10 @@ def _soft_breaks(breaks: Sequence[_Halves], words: Collection[str]) -> Iterator[
         yield from (halves for halves in breaks if halves not in hard and _is_broken_only(*halves, words))
 
 
-def _whole_words(page: Sequence[Row]) -> Iterator[str]:
-    """Yield a page's words in small letters, without the halves of words broken at a line's end."""
-    broken = False
-    for row in page:
-        found = WORD.findall(row.text.lower())
-        begin = 1 if broken else 0
-        broken = row.text.endswith(HYPHENS)
-        yield from found[begin : len(found) - 1 if broken else len(found)]
+def _whole_words(page: Sequence[Row]) -> list[str]:
+    """Return a page's words in small letters, without the halves of words broken at a line's end."""
+    text = "\n".join([row.text for row in page]).lower()
+    return WORD.findall(BROKEN.sub(" ", text))
 
 
 def _breaks(page: Sequence[Row]) -> Iterator[_Halves]:

@@ -62,7 +62,6 @@ class _Collector:
 
     def take(self, page: Sequence[Row]) -> list[Row]:
         """Take the notes of one page; return the rows that are none."""
-        begin = 0
         self._cited |= {mark.mark for row in page for part in row.parts for mark in part.marks if mark.offset}
         columns = _columns(page)
         if len(columns) > 1:

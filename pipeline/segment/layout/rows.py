@@ -131,7 +131,7 @@ def rows_to_boxes(rows: Iterable[Row]) -> tuple[Box, ...]:
 
 
 def _all_of(parts: Sequence[Line], look: str) -> bool:
-    if not any(getattr(part, look) for part in parts):
+    if len(parts) == 1 and not getattr(parts[0], look):  # as nearly all rows
         return False
     marked = [part for part in parts if any(map(str.isalnum, part.text))]
     lettered = [part for part in marked if any(map(str.isalpha, part.text))]  # a number's weight may differ

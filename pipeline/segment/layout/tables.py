@@ -38,10 +38,8 @@ class _Filled:
 def rows_of_tables(lines: Sequence[Line], tables: Sequence[Table]) -> tuple[list[Line], list[Row]]:
     """Return the lines outside the tables, and the tables' rows; empty rows and repeated heads are left out."""
     taken: set[int] = set()
-    filled = []
     pages = {page: list(group) for page, group in groupby(enumerate(lines), key=lambda item: item[1].box.page)}
-    for table in tables:
-        filled.append(_fill(table, pages.get(table.rows[0][0].page, []), taken))
+    filled = [_fill(table, pages.get(table.rows[0][0].page, []), taken) for table in tables]
     running = _running([table for table, _ in filled])
     taken = {place for table, places in filled if table.text not in running for place in places}
     rest = [line for place, line in enumerate(lines) if place not in taken]
@@ -53,9 +51,7 @@ def merge(page: Sequence[Row]) -> list[Row]:
     return sorted(page, key=lambda row: min(map(baseline, row.parts)) if row.cells else row.baseline)
 
 
-def _fill(
-    table: Table, lines: Sequence[tuple[int, Line]], taken: set[int]
-) -> tuple[_Filled, list[int]]:
+def _fill(table: Table, lines: Sequence[tuple[int, Line]], taken: set[int]) -> tuple[_Filled, list[int]]:
     """Return the table with its lines, and their places; `taken` are those of other tables and grows."""
     rows = []
     places = []

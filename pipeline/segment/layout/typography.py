@@ -17,6 +17,9 @@ MIN_PAIRS = 3
 FEW_ROWS = 60
 """In a paper so short the gap between paragraphs may be commoner than the leading."""
 
+FEW_LINES = 15
+"""Of a page or column: among so few the longest may be the only one that reaches the margin."""
+
 WIDEST = 2.2
 """In ems: the widest leading, that of double-spaced lines."""
 
@@ -46,6 +49,10 @@ class Typography:
         """Tell whether a row ends well before the right margin of its column."""
         edge = self.right_edges.get(_column(row, self.gutters), row.x1)
         return row.x1 < edge - SHORT * row.size
+
+    def right_edge(self, row: Row) -> float:
+        """Return how far the lines of a row's column reach."""
+        return self.right_edges.get(_column(row, self.gutters), row.x1)
 
 
 def measure(pages: Sequence[Sequence[Row]], gutters: dict[int, float]) -> Typography:
@@ -116,7 +123,10 @@ def _right_edges(rows: Sequence[Row], gutters: dict[int, float]) -> dict[tuple[i
     reaches: dict[tuple[int, bool], list[float]] = defaultdict(list)
     for row in rows:
         reaches[_column(row, gutters)].append(row.x1)
-    return {column: sorted(edges)[int(0.9 * (len(edges) - 1))] for column, edges in reaches.items()}
+    return {
+        column: sorted(edges)[int(0.9 * (len(edges) - 1))] if len(edges) > FEW_LINES else max(edges)
+        for column, edges in reaches.items()
+    }
 
 
 def _column(row: Row, gutters: dict[int, float]) -> tuple[int, bool]:
