@@ -11,6 +11,7 @@ from pathlib import Path
 from typer.testing import CliRunner
 
 from pipeline.cli import app
+from pipeline.quality import REMARKS
 from pipeline.records import TABLES
 from pipeline.stages import STAGES
 from pipeline.write.package import KEYS
@@ -25,6 +26,7 @@ def pages() -> dict[str, str]:
         "stages.md": "\n".join(_stages()) + "\n",
         "command-line.md": "\n".join(_commands()) + "\n",
         "data-dictionary.md": "\n".join(_dictionary()) + "\n",
+        "warnings.md": "\n".join(_warnings()) + "\n",
     }
 
 
@@ -51,6 +53,16 @@ def _commands() -> Iterator[str]:
 def _help(name: str) -> str:
     result = CliRunner().invoke(app, [name, "--help"], env={"COLUMNS": "110", "TERMINAL_WIDTH": "110"}, prog_name="gcm")
     return "\n".join(line.rstrip() for line in result.output.strip().splitlines())
+
+
+def _warnings() -> Iterator[str]:
+    yield "# Warnings\n"
+    yield "The codes in the column `warnings` of `documents`. A document with a grave one has the quality"
+    yield "poor, one with a doubt fair; a note changes nothing. `gcm status DIR` and the report say it in sentences.\n"
+    yield "| code | weight | means | what to do |"
+    yield "|---|---|---|---|"
+    for remark in REMARKS:
+        yield f"| `{remark.code}` | {remark.weight} | {remark.sentence} | {remark.advice or '-'} |"
 
 
 def _dictionary() -> Iterator[str]:
