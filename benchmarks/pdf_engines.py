@@ -50,7 +50,8 @@ def _both(data: bytes, most: int) -> tuple[Extraction, Extraction] | None:
         pages, lines = read_with_pdfplumber(data, max_pages=most)
     except (DocumentError, PlumberFault):
         return None
-    return (first, replace(first, lines=tuple(lines), engine="pdfplumber")) if pages == first.pages else None
+    comparable = pages == first.pages and first.method == "text"
+    return (first, replace(first, lines=tuple(lines), engine="pdfplumber")) if comparable else None
 
 
 def _texts(extraction: Extraction) -> list[str]:

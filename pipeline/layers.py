@@ -8,8 +8,18 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from pipeline.content import Method
-from pipeline.records import Entity, Footnote, Label, Paragraph, Record, Score, Sentence, Status, SubmitterType
+from pipeline.records import (
+    Entity,
+    ExtractionMethod,
+    Footnote,
+    Label,
+    Paragraph,
+    Record,
+    Score,
+    Sentence,
+    Status,
+    SubmitterType,
+)
 
 
 class Identity(Record):
@@ -33,7 +43,7 @@ class Segmented(Record):
 
     doc_id: str
     media_type: str
-    method: Method = "text"
+    method: ExtractionMethod = "text"
     pages: int | None
     identity: Identity
     paragraphs: list[Paragraph]

@@ -1,32 +1,29 @@
-"""Asks pdfium for every glyph of a page, which is slow and needed only for scripts whose order or spaces it mistakes."""
+"""Asks pdfium for every glyph of a page: slow, and needed only for scripts whose order or spaces it mistakes."""
 
 from __future__ import annotations
 
 import ctypes
 import re
 from collections.abc import Callable, Iterator
-from typing import Protocol
+from dataclasses import dataclass
 
 import pypdfium2.raw as raw
 
-from pipeline.extract.pdf_bidi import Glyph
+from pipeline.extract.pdf_glyph_rows import Glyph
 
 CJK = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff01-\uff60]")
 _BESIDE_CJK = re.compile(rf"(?<={CJK.pattern}) (?=\S)|(?<=\S) (?={CJK.pattern})")
 ZERO_WIDTH = "\u200b"
 
 
-class Look(Protocol):
-    """How a text object's glyphs look."""
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a text object's glyphs look; `seen` says that they are upright and large enough to be read."""
 
-    @property
-    def size(self) -> float: ...
-    @property
-    def bold(self) -> bool: ...
-    @property
-    def italic(self) -> bool: ...
-    @property
-    def seen(self) -> bool: ...
+    size: float
+    bold: bool
+    italic: bool
+    seen: bool
 
 
 def read_glyphs(

@@ -179,7 +179,7 @@ def _is_mark(run: Run, part: list[tuple[Run, bool]]) -> bool:
     if re.fullmatch(r"[*†‡§]+", run.text):
         return True
     ordinal = glued and (before[-1:].isdigit() or UNMARKED_BEFORE.search(before))
-    return bool(re.fullmatch(r"[a-z]", run.text)) and not ordinal
+    return bool(re.fullmatch(r"[a-z]|[ivx]{2,5}", run.text)) and not ordinal
 
 
 def _part_to_line(part: list[tuple[Run, bool]], page: int) -> Line | None:

@@ -6,20 +6,26 @@ rules in both directions are read so. The text stays pdfium's: a table here is t
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
 import io
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import repeat
-from typing import Any, TypeAlias
+from itertools import accumulate, repeat
+from typing import TYPE_CHECKING
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from pipeline.content import Box, Line, Table
+from pipeline.extract.pdfium_calls import POINTER, plain
 
-MIN_PATHS, MAX_PATHS = 4, 3000
+if TYPE_CHECKING:
+    from pdfplumber.page import Page
+    from pdfplumber.table import Table as RuledTable
+
+MIN_PATHS, MAX_PATHS = 4, 1500
 """Fewer paths draw no table; more draw a map or a chart, and would take long."""
 
 THICK = 3.0
@@ -34,8 +40,8 @@ LEAST_RULE = 8.0
 MIN_ACROSS, MIN_UPRIGHT = 2, 3
 """Rules at so many heights and at so many places across frame two cells; a frame around text has two and two."""
 
-MAX_TABLE_PAGES = 400
-"""Pages with tables in a document, beyond which they are read by their geometry alone."""
+MAX_ALL_PATHS = 40_000
+"""Paths of all ruled pages of a document; pages beyond are read by their geometry alone: they would take minutes."""
 
 TALL_ROW = 320.0
 """In points: a single row of cells so tall is a page in columns between rules."""
@@ -43,30 +49,23 @@ TALL_ROW = 320.0
 SLACK = 2.0
 """In points: letters may reach so far over their cell's border."""
 
-_POINTER = ctypes.c_void_p
-Place: TypeAlias = Callable[[float, float, float, float], str]
+
+_count_objects = plain(raw.FPDFPage_CountObjects, POINTER)
+_object = plain(raw.FPDFPage_GetObject, POINTER, ctypes.c_int, result=POINTER)
+_type = plain(raw.FPDFPageObj_GetType, POINTER)
+_draw_mode = plain(raw.FPDFPath_GetDrawMode, POINTER, POINTER, POINTER)
+_segments = plain(raw.FPDFPath_CountSegments, POINTER)
+_bounds = plain(raw.FPDFPageObj_GetBounds, POINTER, POINTER, POINTER, POINTER, POINTER)
 
 
-def _plain(function: Any, *arguments: Any, result: Any = ctypes.c_int) -> Any:
-    """Declare a function of pdfium without the conversions that cost more than the call."""
-    return ctypes.PYFUNCTYPE(result, *arguments)(ctypes.cast(function, _POINTER).value)
-
-
-_count_objects = _plain(raw.FPDFPage_CountObjects, _POINTER)
-_object = _plain(raw.FPDFPage_GetObject, _POINTER, ctypes.c_int, result=_POINTER)
-_type = _plain(raw.FPDFPageObj_GetType, _POINTER)
-_draw_mode = _plain(raw.FPDFPath_GetDrawMode, _POINTER, _POINTER, _POINTER)
-_segments = _plain(raw.FPDFPath_CountSegments, _POINTER)
-_bounds = _plain(raw.FPDFPageObj_GetBounds, _POINTER, _POINTER, _POINTER, _POINTER, _POINTER)
-
-
-def has_rules(page: pdfium.PdfPage) -> bool:
-    """Tell a page with rules in both directions, which may be a table's."""
-    handle = ctypes.cast(page.raw, _POINTER).value
+def count_rules(page: pdfium.PdfPage) -> int:
+    """Return how many paths a page has if rules in both directions are among them, as in a table; else nothing."""
+    handle = ctypes.cast(page.raw, POINTER).value
     objects = list(map(_object, repeat(handle), range(_count_objects(handle))))
     types = bytes(map(_type, objects))
-    if not MIN_PATHS <= types.count(raw.FPDF_PAGEOBJ_PATH) <= MAX_PATHS:
-        return False
+    paths = types.count(raw.FPDF_PAGEOBJ_PATH)
+    if not MIN_PATHS <= paths <= MAX_PATHS:
+        return 0
     across: set[int] = set()
     upright: set[int] = set()
     edges = (ctypes.c_float * 4)()
@@ -86,35 +85,34 @@ def has_rules(page: pdfium.PdfPage) -> bool:
             across.add(bottom)
         elif height >= LEAST_RULE and width <= THICK:
             upright.add(left)
-    return len(across) >= MIN_ACROSS and len(upright) >= MIN_UPRIGHT
+    return paths if len(across) >= MIN_ACROSS and len(upright) >= MIN_UPRIGHT else 0
 
 
-def find_tables(data: bytes, pages: Sequence[int]) -> tuple[Table, ...]:
-    """Return the ruled tables of these pages (from 1); none where pdfplumber cannot read the file."""
-    from pipeline.extract.pdfplumber_lines import FAULTS  # slow to load, seldom needed
+def find_tables(data: bytes, rules: Mapping[int, int]) -> tuple[Table, ...]:
+    """Return the ruled tables of pages (from 1), given their rules; none where pdfplumber cannot read the file."""
+    import pdfplumber  # slow to load, seldom needed
 
+    from pipeline.extract.pdfplumber_lines import FAULTS
+
+    sums = accumulate(rules.values())
+    numbers = [page for page, paths in zip(rules, sums, strict=True) if paths <= MAX_ALL_PATHS]
+    tables: list[Table] = []
+    # What was found before a fault stays: a table that was not found is read by its geometry.
+    with contextlib.suppress(*FAULTS), pdfplumber.open(io.BytesIO(data)) as document:
+        for number in numbers:
+            tables += _find(document.pages[number - 1], number)
+    return tuple(tables)
+
+
+def _find(page: Page, number: int) -> list[Table]:
     try:
-        return tuple(_find(data, pages[:MAX_TABLE_PAGES]))
-    except FAULTS:
-        return ()
+        found = [_to_table(table, page, number) for table in page.find_tables()]
+    finally:
+        page.close()  # else every page's characters stay in memory
+    return [table for table in found if _is_table(table)]
 
 
-def _find(data: bytes, pages: Sequence[int]) -> Iterator[Table]:
-    import pdfplumber
-
-    with pdfplumber.open(io.BytesIO(data)) as document:
-        for number in pages:
-            if number > len(document.pages):
-                return
-            page = document.pages[number - 1]
-            try:
-                found = [_to_table(table, page, number) for table in page.find_tables()]
-            finally:
-                page.close()
-            yield from (table for table in found if _is_table(table))
-
-
-def _to_table(table: Any, page: Any, number: int) -> Table:
+def _to_table(table: RuledTable, page: Page, number: int) -> Table:
     # pdfplumber measures from the sheet's corner, we from that of what is shown of it.
     left, top = _shown_corner(page)
     rows = []
@@ -126,10 +124,24 @@ def _to_table(table: Any, page: Any, number: int) -> Table:
         ]
         if cells:
             rows.append(tuple(sorted(cells, key=lambda cell: cell.x0)))
+    foot = _open_foot(table.bbox, page) - top
+    if rows and foot > rows[-1][0].y1 + LEAST_RULE:
+        rows.append(tuple(replace(cell, y0=cell.y1, y1=round(foot, 2)) for cell in rows[-1]))
     return Table(tuple(rows))
 
 
-def _shown_corner(page: Any) -> tuple[float, float]:
+def _open_foot(around: tuple[float, float, float, float], page: Page) -> float:
+    """Return how far a table's upright rules go below its last closed row: the page's end cuts the next one there."""
+    left, _, right, bottom = around
+    ends = [
+        float(edge["bottom"])
+        for edge in page.edges
+        if edge["orientation"] == "v" and left - THICK < edge["x0"] < right + THICK and edge["top"] < bottom + THICK
+    ]
+    return max(ends, default=bottom) if sum(end > bottom + THICK for end in ends) >= MIN_UPRIGHT else bottom
+
+
+def _shown_corner(page: Page) -> tuple[float, float]:
     if page.rotation:
         return 0.0, 0.0
     media, crop = page.mediabox, page.cropbox

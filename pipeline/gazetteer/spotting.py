@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from pipeline.gazetteer.forms import CHINESE_FORM
 from pipeline.gazetteer.inflection import case_forms, read_endings, without_prefixes
 from pipeline.gazetteer.load import load_gazetteer
-from pipeline.gazetteer.plain import fold
+from pipeline.gazetteer.plain import fold, printed
 from pipeline.gazetteer.states import LANGUAGES, default_folder, state_names
 
 _TOKEN = re.compile(r"[\u3400-\u9fff]|[^\W_\u3400-\u9fff]+")
@@ -48,7 +49,8 @@ class _Spotter:
         self._bases: dict[str, set[str]] = {}
         known: dict[Words, str | None] = {}
         for name, iso3 in names:
-            words = tuple(fold(name).lower()[start:end] for start, end in _places(fold(name)))
+            folded = fold(printed(name)).lower()
+            words = tuple(folded[start:end] for start, end in _places(folded))
             if words:
                 known.setdefault(words, iso3)
         for words, iso3 in sorted(known.items(), key=lambda item: -len(item[0])):
@@ -67,24 +69,26 @@ class _Spotter:
         while place < len(words):
             start = places[place][0]
             found = self._longest(words, place) if any_case or not line[start].islower() else None
+            length = found[0] if found else 1
             if found and found[1]:
-                spots.append(Spot(start, places[place + found[0] - 1][1], found[1]))
-            place += found[0] if found else 1
+                end = _end(folded, start, places[place + length - 1][1])
+                spots.append(Spot(start, end, found[1]))
+                while place + length < len(places) and places[place + length][0] < end:
+                    length += 1
+            place += length
         return spots
 
     def _longest(self, words: list[str], place: int) -> tuple[int, str | None] | None:
         """Return how many words the longest name from here on has, and its State."""
-        best: tuple[int, str | None] | None = None
-        for first in self._first_words(words[place]):
-            for name, iso3 in self._by_first.get(first, ()):
-                if best and len(name) <= best[0]:
-                    break
-                if all(map(self._is_form, words[place + 1 : place + len(name)], name[1:])) and place + len(name) <= len(
-                    words
-                ):
-                    best = len(name), iso3
-                    break
-        return best
+        lists = (self._by_first.get(first, ()) for first in self._first_words(words[place]))
+        longest = (next((own for own in listed if self._stands(own[0], words, place)), None) for listed in lists)
+        return max(((len(own[0]), own[1]) for own in longest if own), key=lambda own: own[0], default=None)
+
+    def _stands(self, name: Words, words: list[str], place: int) -> bool:
+        end = place + len(name)
+        if end > len(words) or (name[-1] == "国" and words[end : end + 1] == ["家"]):  # "巴勒斯坦国家报告"
+            return False
+        return all(map(self._is_form, words[place + 1 : end], name[1:]))
 
     def _first_words(self, word: str) -> Iterator[str]:
         yield word
@@ -94,6 +98,14 @@ class _Spotter:
 
     def _is_form(self, word: str, base: str) -> bool:
         return word == base or base in self._bases.get(word, ())
+
+
+def _end(folded: str, start: int, end: int) -> int:
+    """Return where a name ends with its closing bracket, or in Chinese with the word for what kind of State it is."""
+    if any(mark in folded[start:end] for mark in "(（") and folded[end : end + 1] in (")", "）"):
+        return end + 1
+    form = CHINESE_FORM.match(folded, end)
+    return form.end() if form else end
 
 
 def _places(folded: str) -> list[tuple[int, int]]:

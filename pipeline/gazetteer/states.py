@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 
 from pipeline.config_files import config_file
+from pipeline.gazetteer.forms import without_form
 from pipeline.gazetteer.load import Gazetteer, Name, load_gazetteer
 from pipeline.gazetteer.mention import Mention
 from pipeline.gazetteer.plain import plain
@@ -26,10 +27,14 @@ def state_named(name: str) -> str | None:
     """Return the ISO 3166 alpha-3 code of the State that a heading or letterhead names, in any official language.
 
     Case, accents, apostrophes, dashes, brackets and a leading article do not matter; the whole of `name` must be the
-    name. "Bolivia (Plurinational State of)" is BOL, "TÜRKİYE" is TUR; "Georgia State", "European Union" and what has
+    name, in its official form too. "Bolivia (Plurinational State of)" is BOL, "TÜRKİYE" is TUR, "República de Angola"
+    is AGO; "Georgia State", "European Union" and what has
     no ISO code of its own ("Kosovo", "Yugoslavia") are None.
     """
-    return _codes_by_key(default_folder()).get(plain(name)) if len(name) <= _LONGEST_NAME else None
+    if len(name) > _LONGEST_NAME:
+        return None
+    codes, key = _codes_by_key(default_folder()), plain(name)
+    return codes[key] if key in codes else codes.get(without_form(key) or "")
 
 
 def state_name(iso3: str, language: str = "en") -> str:
@@ -80,13 +85,14 @@ def _folder(_own: str | None, _here: str) -> Path:
 
 
 @cache
-def _codes_by_key(folder: Path) -> dict[str, str]:
+def _codes_by_key(folder: Path) -> dict[str, str | None]:
+    """Return the code of every plain name, None for what is listed as no State that there is."""
     gazetteer = load_gazetteer(folder)
-    names = (name for language in LANGUAGES for name in state_names(gazetteer, language))
-    codes: dict[str, str] = {}
-    for name in names:
-        if name.link:
-            codes.setdefault(plain(name.text), name.link)
+    names = [name for language in LANGUAGES for name in state_names(gazetteer, language)]
+    codes: dict[str, str | None] = {plain(name.text): name.link for name in names if name.link}
+    others = [name for listed in gazetteer.names.values() for name in listed if name.type is None]
+    for name in (*names, *others):
+        codes.setdefault(plain(name.text), name.link)
     return codes
 
 

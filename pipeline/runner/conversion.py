@@ -34,19 +34,25 @@ _BATCH = 100  # command lines have an end
 _HANGS = 3  # calls that may run out of time before the rest is given up
 _LARGEST_RESULT = 1_000_000_000
 _SUFFIX = ".doc"
+_FOLDER = "gcm-office-"
 _ASK = "Open it in Word and save it as DOCX, or ask the sender for another copy."
-# Nothing runs, nothing is fetched, nothing is asked.
+# Nothing runs, nothing is fetched, nothing is asked. What would be fetched all the same is sought at a proxy that does
+# not exist.
 _SETTINGS = (
-    ("Common/Security/Scripting", "MacroSecurityLevel", "3"),
-    ("Common/Security/Scripting", "DisableMacrosExecution", "true"),
-    ("Common/Security/Scripting", "DisableActiveContent", "true"),
-    ("Common/Security/Scripting", "BlockUntrustedRefererLinks", "true"),
-    ("Writer/Content/Update", "Link", "0"),
-    ("Common/Misc", "FirstRun", "false"),
+    ("Office.Common/Security/Scripting", "MacroSecurityLevel", "3"),
+    ("Office.Common/Security/Scripting", "DisableMacrosExecution", "true"),
+    ("Office.Common/Security/Scripting", "DisableActiveContent", "true"),
+    ("Office.Common/Security/Scripting", "BlockUntrustedRefererLinks", "true"),
+    ("Office.Common/Misc", "FirstRun", "false"),
+    ("Office.Writer/Content/Update", "Link", "0"),
+    ("Inet/Settings", "ooInetProxyType", "2"),
+    ("Inet/Settings", "ooInetHTTPProxyName", "127.0.0.1"),
+    ("Inet/Settings", "ooInetHTTPProxyPort", "9"),
+    ("Inet/Settings", "ooInetHTTPSProxyName", "127.0.0.1"),
+    ("Inet/Settings", "ooInetHTTPSProxyPort", "9"),
+    ("Inet/Settings", "ooInetNoProxy", ""),
 )
-_SETTING = (
-    '<item oor:path="/org.openoffice.Office.{}"><prop oor:name="{}" oor:op="fuse"><value>{}</value></prop></item>'
-)
+_SETTING = '<item oor:path="/org.openoffice.{}"><prop oor:name="{}" oor:op="fuse"><value>{}</value></prop></item>'
 _REGISTRY = (
     '<?xml version="1.0" encoding="UTF-8"?><oor:items xmlns:oor="http://openoffice.org/2001/registry">{}</oor:items>'
 )
@@ -82,14 +88,16 @@ def convert_jobs(
 
 
 def _convert_files(jobs: Iterable[Job], store: Store, *, timeout: float, force: bool) -> None:
-    contents = {}
+    contents, work = {}, store.plan.parent
+    for left_behind in work.glob(f"{_FOLDER}*"):  # by a run that was killed; this one holds the lock
+        shutil.rmtree(left_behind, ignore_errors=True)
     for job in jobs:
         sha256 = job.source.sha256 or ""
         if force or not store.converted(sha256).exists():
             # A file that went out of reach meanwhile is reported as what it was found to be.
             with suppress(OSError):
                 contents[sha256] = job.source.file.read_bytes()
-    for sha256, docx in convert(contents, timeout=timeout).items():
+    for sha256, docx in convert(contents, timeout=timeout, beside=work).items():
         with written_whole(store.converted(sha256)) as path:
             path.write_bytes(docx)
 
@@ -100,17 +108,19 @@ def find_office() -> str | None:
     return found or next((place for place in _USUAL_PLACES if Path(place).is_file()), None)
 
 
-def convert(files: Mapping[str, bytes], *, timeout: float) -> dict[str, bytes]:
+def convert(files: Mapping[str, bytes], *, timeout: float, beside: Path | None = None) -> dict[str, bytes]:
     """Convert documents to DOCX, by name; those that LibreOffice refuses, or all where it is missing, are left out.
 
-    `timeout` is the seconds that one call may take, however many documents it is about.
+    `timeout` is the seconds that one call may take, however many documents it is about. The copies that LibreOffice
+    works on lie in a folder below `beside`, or among the system's temporary files, which some installations of it
+    (snap) do not see.
     """
     office = find_office()
     if office is None or not files:
         return {}
     # LibreOffice leaves locks and processes behind at times; what cannot be removed now is left to the system.
-    with tempfile.TemporaryDirectory(prefix="gcm-office-", ignore_cleanup_errors=True) as name:
-        folder = Path(name)
+    with tempfile.TemporaryDirectory(prefix=_FOLDER, dir=beside, ignore_cleanup_errors=True) as name:
+        folder = Path(name).absolute()
         sources = _write_sources(files, folder)
         _write_profile(folder)
         names, hangs = list(files), 0
@@ -154,14 +164,13 @@ def _call(office: str, sources: Sequence[Path], folder: Path, *, timeout: float)
         office, f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless", "--norestore", "--nologo",
         "--nolockcheck", "--convert-to", "docx", "--outdir", str(folder / "converted"), *map(str, sources),
     ]  # fmt: skip
-    process = subprocess.Popen(  # noqa: S603 - a program found on this machine, files of our own naming
-        command,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        cwd=folder,
-        start_new_session=True,
-    )
+    quiet = subprocess.DEVNULL
+    try:
+        process = subprocess.Popen(  # noqa: S603 - a program found on this machine, files of our own naming
+            command, stdin=quiet, stdout=quiet, stderr=quiet, cwd=folder, start_new_session=True
+        )
+    except OSError:  # found and not to be run
+        return False
     try:
         process.wait(timeout)
     except subprocess.TimeoutExpired:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from pipeline.config import Submitter
@@ -15,6 +15,8 @@ from pipeline.segment.organizations import intergovernmental, kind_of_name, list
 
 MOST_CODES = 12
 """So many States are joined in an id; a longer one would burst tables and names of files."""
+
+_LONGEST_ID, _LONGEST_NAME = 60, 120  # code points of a joint submitter's
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,21 @@ def joint_author(codes: Iterable[str], known: KnownSubmitters) -> Author | None:
         return Author(f"{', '.join(names[:-1])} and {names[-1]}", "+".join(ids), "state")
     mark = hashlib.sha256("+".join(ids).encode()).hexdigest()[:6]
     return Author(f"{names[0]} and {len(names) - 1} other States", f"{ids[0]}+{len(ids) - 1}-{mark}", "state")
+
+
+def joint_organizations(authors: Sequence[Author]) -> Author:
+    """Return several organizations as one submitter, of the kind of the first; its id is the same in any order."""
+    names, ids = [author.name for author in authors], sorted({author.id for author in authors})
+    whole, joined = f"{', '.join(names[:-1])} and {names[-1]}", "+".join(ids)
+    if len(joined) > _LONGEST_ID:
+        joined = f"{ids[0][:40]}+{len(ids) - 1}-{hashlib.sha256(joined.encode()).hexdigest()[:6]}"
+    name = whole if len(whole) <= _LONGEST_NAME else f"{names[0]} and {len(names) - 1} others"
+    return Author(name, joined, authors[0].type)
+
+
+def named_organization(name: str, known: KnownSubmitters) -> Author | None:
+    """Return the organization that the whole of a name stands for: an edition's, a listed one, one by its words."""
+    return known.author(known.id_of(name) or "") or listed_author(name) or organization_author(name)
 
 
 def organization_author(name: str) -> Author | None:

@@ -7,18 +7,31 @@ from functools import cache
 
 from pipeline.gazetteer.load import load_gazetteer
 from pipeline.gazetteer.plain import fold, plain
+from pipeline.gazetteer.spotting import spot_states
 from pipeline.gazetteer.states import default_folder
 from pipeline.records import EntityType, SubmitterType
 from pipeline.segment.sender_words import Kind, sender_words
 
-# In this order: an institute for human rights is a national institution before it is a place of research.
+# In this order: a commission on human rights of several States is theirs; an institute for human rights is a national
+# institution before it is a place of research.
 _KINDS: tuple[tuple[Kind, SubmitterType], ...] = (
+    ("igo", "igo"),
     ("nhri", "nhri"),
     ("academia", "academia"),
-    ("igo", "igo"),
     ("ngo", "ngo"),
 )
 _LONGEST_NAME = 120
+_MOST_WORDS = 14
+_NO_SHAPE = re.compile(r"[:：]|\d")
+_SHORT_WORD = 3  # letters: "of", "and", "the"
+_ARTICLE = re.compile(r"(?:the|la|le|les|l'|el|los|las)\s+|l'")
+_OF_THE_STATE = re.compile(
+    r"\b(?:national|nationale?s?|nacional(?:es)?|federal|state|inter-?minist\w+|government\w*|gubernamental|parliament\w*|"
+    r"reception|detention|joint|working group|retention|acogida|detencion|internamiento|security council|human rights council)\b"
+    r"|государств|национальн|федеральн|межведомств|وطني|حكومي|国家|政府|人民代表|特设|工作组|联合国|安全理事会"
+)
+"""Words of offices of a State and of the United Nations, and of what is no sender at all."""
+
 _NO_NAME = re.compile(
     r"(?:an?|une?|una|our|my|this|these|notre|nos|ce|cet|cette|nuestr[oa]s?|est[ae]s?|to|dear|why|how|наш\w*|эт\w+|我们|本)\b|"
     r".*[.?!:;。？！：；؟]$|\W*$",
@@ -33,8 +46,37 @@ def kind_of_name(name: str) -> SubmitterType | None:
     """
     if len(name) > _LONGEST_NAME or _NO_NAME.match(name):
         return None
-    folded, words = fold(name).lower(), sender_words()
-    return next((kind for own, kind in _KINDS if words[own].search(folded)), None)
+    folded, words = fold(_without_states(name)).lower(), sender_words()
+    kind = next((kind for own, kind in _KINDS if words[own].search(folded)), None)
+    return kind or ("ngo" if _is_shaped_as_ngo(name, folded) else None)
+
+
+def _is_shaped_as_ngo(name: str, folded: str) -> bool:
+    """Tell a name that begins or ends as those of organizations do: "Centre for Migrants", "Harbour Action Group".
+
+    The words alone say nothing ("the centre was closed"), and the State has centres and committees too.
+    """
+    words = sender_words()
+    if _NO_SHAPE.search(folded) or words["organ"].search(folded) or _OF_THE_STATE.search(folded) or len(folded.split()) > _MOST_WORDS:
+        return False
+    start = _ARTICLE.match(folded)
+    if words["begins"].match(folded, start.end() if start else 0):
+        return name[:1].isupper() or not name[:1].islower()
+    last = [match.end() for match in words["ends"].finditer(folded)]
+    return bool(last) and last[-1] == len(folded) and (not folded.isascii() or _is_in_capitals(name))
+
+
+def _is_in_capitals(name: str) -> bool:
+    """Tell a name of several words that all begin with a capital, but for the short ones."""
+    words = [word for word in name.split() if len(word) > _SHORT_WORD]
+    return len(words) > 1 and all(word[:1].isupper() for word in words)
+
+
+def _without_states(name: str) -> str:
+    """Blank the names of States: neither "Russian Federation" nor "Union of the Comoros" is a federation or a union."""
+    for spot in spot_states(name):
+        name = f"{name[: spot.start]}{'_' * (spot.end - spot.start)}{name[spot.end :]}"
+    return name
 
 
 def un_body(name: str) -> str | None:

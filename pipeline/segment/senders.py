@@ -32,6 +32,16 @@ _LANGUAGES_TOO = frozenset({"FRA", "ESP", "RUS", "CHN", "PRT", "GBR", "DEU", "IT
 """States whose adjective names a language: a "French reply" may be Mali's."""
 
 _CHINESE_AFTER = re.compile(r"\s*(?:的|对|就|关于|提交|向|在|:|：|—|-|政府|常驻|代表)")
+_GOES_ON = re.compile(r"(?:of|for|de[ls]?|des|du|d['’].*|pour|para|and|y|et|в|по|при)$", re.IGNORECASE)
+"""What stands after the beginning of a longer name: "Network of Migrant Women" is not the Network."""
+
+_TO_WHOM = re.compile(
+    r"\s(?:to|for|au|aux|à|al|a|para|для|к)\s(?:the\s|la\s|le\s|el\s|l['’]\s?)?"
+    r"(?=(?:united|un|ohchr|special|secretary|human rights council|questionnaire|call|report|universal|committee on|rapport|"
+    r"informe|questionnaire|cuestionario|rapporteur|relator|secr|conseil des|consejo de derechos|доклад|специальн)\w*)",
+    re.IGNORECASE,
+)
+_NOT_FIRST = re.compile("[和与及、驻在]$")  # "驻日内瓦和瑞士其他国际组织代表团" is not Switzerland's
 _PAPERS: tuple[Kind, ...] = ("joint", "reply", "paper")
 _ABOUT_A_PAPER = re.compile(
     r"^(?!annex|addendum|supplement|anexo|приложение|дополнение).*(?:\b(?:of|on|to|about|de|du|des|del|sur|sobre|al?|о|об|к|на)\b"
@@ -63,7 +73,7 @@ def _state_at_organ(
 ) -> Iterator[Author]:
     """Yield the State whose organ this is: named behind it, in Chinese before it, or as its adjective."""
     within = [spot for spot in line.spots if start <= spot.start and spot.end <= end]
-    before = [spot for spot in within if spot.end <= organ.start()]
+    before = [spot for spot in within if spot.end <= organ.start() and not _NOT_FIRST.search(line.text, 0, spot.start)]
     behind = [spot for spot in within if spot.start >= organ.start()]
     if before and (line.is_chinese or organ.start() - before[-1].end <= _GAP):
         behind = before if line.is_chinese else before[-1:]
@@ -177,8 +187,11 @@ def before_paper(line: HeadLine, known: KnownSubmitters) -> Iterator[Author]:
 
 def by_organization_title(name: str, known: KnownSubmitters) -> Iterator[Author]:
     """Yield the organization that a title names after "by" or "of": "UNHCR to the Council" is UNHCR."""
+    name = _TO_WHOM.split(name, maxsplit=1)[0]
     parts = name.split()
     for length in range(min(len(parts), _LONGEST_NAME), 0, -1):
+        if parts[length : length + 1] and _GOES_ON.match(parts[length]):
+            continue
         beginning = " ".join(parts[:length]).rstrip(".,;:")
         if author := known.author(known.id_of(beginning) or "") or listed_author(beginning):
             yield author
@@ -207,7 +220,10 @@ def by_letterhead(lines: Sequence[HeadLine], only_state: str | None, known: Know
 def _names_paper(line: HeadLine) -> bool:
     """Tell a line that says what the paper is: "Joint NGO submission on Kenya" is the name of no organization."""
     words = sender_words()
-    return bool(words["other"].search(line.folded)) or any(words[kind].match(line.folded) for kind in _PAPERS)
+    starts = [0, *(match.end() for match in re.finditer(r"[:：]\s*", line.folded))]
+    return bool(words["other"].search(line.folded)) or any(
+        words[kind].match(line.folded, start) for kind in _PAPERS for start in starts
+    )
 
 
 def by_office(line: HeadLine, known: KnownSubmitters) -> Iterator[Author]:
@@ -216,7 +232,7 @@ def by_office(line: HeadLine, known: KnownSubmitters) -> Iterator[Author]:
     organ = words["organ"].search(line.folded)
     if organ is None or not line.is_title or line.text.endswith((".", "。")):
         return
-    if any(words[kind].search(line.folded) for kind in ("nhri", "academia", "ngo", "igo", "un")):
+    if words["un"].search(line.folded) or kind_of_name(line.text):
         return
     if any(spot.start >= organ.start() and not line.ends_with_name(spot) for spot in line.spots):
         return

@@ -8,6 +8,9 @@ from collections.abc import Sequence
 from pipeline.gazetteer.states import state_named
 from pipeline.layers import Identity
 from pipeline.segment.organizations import intergovernmental
+from pipeline.segment.sender_lines import read_line
+from pipeline.segment.sender_words import sender_words
+from pipeline.segment.senders import by_title
 from pipeline.segment.submitters import KnownSubmitters
 
 _FEWEST_SECTIONS = 2  # one heading that names a State may be about that State; a row of them is a summary by country
@@ -19,8 +22,8 @@ def paragraph_speakers(paths: Sequence[Path], *, document: Identity, known: Know
     """Return the submitter id of each paragraph from its section path (headings, outermost first).
 
     An official paper of the United Nations, or one that nobody signs, may gather what others sent: its sections count
-    as country sections where at least two headings below one parent, and at least half of them, name a State or a
-    submitter of the edition. A submission speaks for its submitter throughout, however many States it is about.
+    as country sections where at least two headings below one parent, and at least half of them, name a State ("FIJI",
+    "Fiji on behalf of the Group", "Reply of Fiji") or a submitter of the edition; one such heading is never below another. A submission speaks for its submitter throughout, however many States it is about.
     """
     if not _may_gather(document):
         return [document.submitter_id] * len(paths)
@@ -35,20 +38,32 @@ def _may_gather(document: Identity) -> bool:
 
 
 def _parents_of_countries(sections: set[Path], named: dict[Path, str]) -> set[Path]:
-    children = Counter(section[:-1] for section in sections)
-    countries = Counter(section[:-1] for section in named)
+    children = Counter(_parent(section, named) for section in sections)
+    countries = Counter(_parent(section, named) for section in named)
     return {
         parent for parent, count in countries.items() if count >= _FEWEST_SECTIONS and 2 * count >= children[parent]
     }
 
 
+def _parent(section: Path, named: dict[Path, str]) -> Path:
+    """Return the headings above a section but for those that name a State: they may differ in looks, and so seem nested."""
+    return tuple(section[depth - 1] for depth in range(1, len(section)) if section[:depth] not in named)
+
+
 def _speaker(path: Path, named: dict[Path, str], of_countries: set[Path]) -> str | None:
     for depth in range(len(path), 0, -1):
         section = path[:depth]
-        if section in named and section[:-1] in of_countries:
+        if section in named and _parent(section, named) in of_countries:
             return named[section]
     return None
 
 
 def _submitter_named(heading: str, known: KnownSubmitters) -> str | None:
-    return known.id_of(heading) or state_named(heading) or intergovernmental(heading)
+    if whole := known.id_of(heading) or state_named(heading) or intergovernmental(heading):
+        return whole
+    line = read_line(heading)
+    if behalf := sender_words()["behalf"].search(line.folded):
+        speaker = line.text[: behalf.start()].strip(" (,:–-")
+        return known.id_of(speaker) or state_named(speaker)
+    author = next(by_title(line, known), None)
+    return author.id if author else None

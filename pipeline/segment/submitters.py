@@ -12,6 +12,8 @@ from itertools import chain
 
 from pipeline.segment.authors import Author, KnownSubmitters, slug
 from pipeline.segment.file_senders import by_file_name, by_properties
+from pipeline.segment.forms import behind_colon, beside_colon, by_form, names_organization
+from pipeline.segment.joint_papers import by_joint_title
 from pipeline.segment.sender_lines import MAX_TITLE, HeadLine, read_line
 from pipeline.segment.sender_words import sender_words
 from pipeline.segment.senders import (
@@ -23,6 +25,7 @@ from pipeline.segment.senders import (
     by_title,
     on_behalf,
 )
+from pipeline.segment.un_letterhead import by_un_letterhead
 from pipeline.segment.un_papers import author_by_symbol, only_state
 
 __all__ = ["Author", "KnownSubmitters", "find_author", "slug"]
@@ -71,20 +74,25 @@ def find_author(
         return author_by_symbol(symbol, [*([title] if title else []), *furniture, *opening], known)
     head = [read_line(line) for line in (*opening[:_LETTERHEAD_LINES], *((title,) if title else ()), *furniture)]
     body = [read_line(line) for line in opening[:_FORMULA_LINES]]
+    about_others = names_organization(head)
     candidates = chain(
+        by_un_letterhead([line.text for line in head]),
         chain.from_iterable(by_formula(line, known) for line in body),
-        chain.from_iterable(_in_title(line, known) for line in head),
+        chain.from_iterable(_in_title(line, known, about_others=about_others) for line in head),
+        by_form(body, about_others=about_others, known=known),
         by_letterhead([line for line in head if len(line.text) <= MAX_TITLE], only_state(opening), known),
         _from_outside(head, closing, file_name, properties or {}, known),
     )
     return next(candidates, None)
 
 
-def _in_title(line: HeadLine, known: KnownSubmitters) -> Iterator[Author]:
+def _in_title(line: HeadLine, known: KnownSubmitters, *, about_others: bool) -> Iterator[Author]:
     if line.is_title or _PRESENT.match(line.text):
         yield from on_behalf(line, known)
         yield from by_title(line, known)
-        if match := _ORGANIZATION_TITLE.match(line.text):
+        yield from beside_colon(line, known) if not about_others else ()
+        yield from by_joint_title(line, known)
+        if match := _ORGANIZATION_TITLE.match(line.text) or _ORGANIZATION_TITLE.match(behind_colon(line)):
             yield from by_organization_title(match["name"].strip(), known)
         yield from before_paper(line, known)
     elif sender_words()["listed"].search(line.folded):

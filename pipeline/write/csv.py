@@ -1,12 +1,13 @@
 r"""Rows to CSV that Excel opens well and safely.
 
 UTF-8 with a byte order mark; lists joined by ";", records inside lists (boxes, spans) as their values joined by ",",
-with six significant digits; a ";" inside an item of a list is written "\;", a "\" there "\\". A text that a spreadsheet
-would take for a formula gets an apostrophe in front.
+with six significant digits; a ";" inside an item of a list is written "\;", a "\" there "\\", a "," in a
+record "\,". A text that a spreadsheet would take for a formula gets an apostrophe in front.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -47,7 +48,9 @@ def _item(item: Any) -> str:  # noqa: ANN401
 def _part(part: Any) -> str:  # noqa: ANN401
     if part is None:
         return ""
-    return f"{part:g}" if isinstance(part, float) else str(part)
+    if isinstance(part, float):
+        return f"{part:g}"
+    return re.sub(r"([\\;,])", r"\\\1", part) if isinstance(part, str) else str(part)
 
 
 def safe(text: str) -> str:

@@ -90,7 +90,8 @@ def looping_pages(path: Path) -> None:
 
 
 def large_text(path: Path, size: int) -> None:
-    """Write a text of a size that takes no room on the disk."""
+    """Write a text of at least a size, line after line."""
+    lines = b"1. The Government of Fiji adopted a plan on climate mobility.\n" * 20_000
     with path.open("wb") as stream:
-        stream.write(b"1. Fiji adopted a plan.\n")
-        stream.truncate(size)
+        while stream.tell() < size:
+            stream.write(lines)

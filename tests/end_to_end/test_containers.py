@@ -40,7 +40,7 @@ def _loop(folder):
 
 
 def _large(folder):
-    parcels.large_text(folder / "large.txt", 209_000_000)
+    parcels.large_text(folder / "large.txt", 200_000_000)
 
 
 def _too_large(folder):
@@ -62,7 +62,7 @@ HOSTILE = {
     "picture.eml": (_picture, "NoText"),
     "entities.docx": (_entities, ""),
     "loop.pdf": (_loop, ""),
-    "large.txt": (_large, ""),
+    "large.txt": (_large, "LimitExceeded"),
     "larger.txt": (_too_large, "LimitExceeded"),
     "deep.zip": (_deep, "LimitExceeded"),
 }

@@ -79,6 +79,11 @@ def test_a_box_that_the_library_drops_stands_where_it_was_anchored() -> None:
     assert texts[place - 1].endswith("an open end.")
 
 
+def test_text_runs_on_where_the_end_of_a_paragraph_was_deleted() -> None:
+    texts = [block.text for block in Extractor()(sample("changes")).blocks]
+    assert "They were staffed by nurses and interpreters." in texts
+
+
 def test_a_password_is_named() -> None:
     error = refused(changed(sample("tongues"), 11, 0x13))
     assert isinstance(error, LockedFile)

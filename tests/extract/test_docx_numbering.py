@@ -7,7 +7,7 @@ import re
 
 import pytest
 from docx2python import docx2python
-from word_files import cell, level, numbered, paragraph, table, word_file
+from word_files import cell, level, numbered, paragraph, run, table, word_file
 
 from pipeline.content import Block
 from pipeline.extract.docx import read_docx
@@ -159,7 +159,8 @@ def test_a_typed_number_is_split_off_where_none_is_counted() -> None:
         (15, "taiwaneseCounting", "十五"),
         (120, "ideographDigital", "一二〇"),
         (12, "chineseLegalSimplified", "壹拾贰"),
-        (11, "ideographTraditional", "甲"),
+        (10, "ideographTraditional", "癸"),
+        (11, "ideographTraditional", "11"),
         (2, "ideographEnclosedCircle", "㊁"),
         (900, "lowerLetter", "900"),
         (2000000000, "chineseCounting", "2000000000"),
@@ -224,3 +225,20 @@ def test_a_deleted_numbered_paragraph_does_not_count() -> None:
     )
     body = numbered("One", 1) + gone + numbered("Two", 1)
     assert labels(word_file(body, numbering=ONE_LIST)) == ["1.", "2."]
+
+
+def test_a_numbered_paragraph_that_is_hidden_does_not_count() -> None:
+    listed = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr><w:rPr><w:vanish/></w:rPr>'
+    hidden = paragraph(properties=listed, content=run("Unseen.", "<w:vanish/>"))
+    assert labels(word_file(numbered("One", 1) + hidden + numbered("Two", 1), numbering=ONE_LIST)) == ["1.", "2."]
+
+
+def test_a_level_used_without_the_one_above_it_uses_up_its_first_number() -> None:
+    dotted = (
+        '<w:abstractNum w:abstractNumId="0">'
+        + level(0, "decimal", "%1.")
+        + level(1, "decimal", "%1.%2")
+        + '</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+    )
+    body = "".join(numbered("Text", 1, depth) for depth in (1, 1, 0, 1))
+    assert labels(word_file(body, numbering=dotted)) == ["1.1", "1.2", "2.", "2.1"]

@@ -16,6 +16,7 @@ from pipeline.extract.docx import read_docx
 from pipeline.extract.settings import ExtractSettings
 
 V = "urn:schemas-microsoft-com:vml"
+MATH = "http://schemas.openxmlformats.org/officeDocument/2006/math"
 MOVE = 'w:id="7" w:author="A. Clerk" w:date="2024-02-01T09:00:00Z"'
 CHECKBOX = "http://schemas.microsoft.com/office/word/2010/wordml"
 
@@ -173,6 +174,8 @@ def test_a_choice_from_a_list_is_read() -> None:
         ("<w:r><w:ruby><w:rubyPr/><w:rt><w:r><w:t>tou</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>东</w:t></w:r></w:rubyBase>"
          "</w:ruby></w:r>", "东"),
         (run("object \ufffc sign"), "object sign"),
+        (run("at most ") + f'<m:oMath xmlns:m="{MATH}"><m:f><m:num><m:r><m:t>1</m:t></m:r></m:num><m:den><m:r>'
+         "<m:t>2</m:t></m:r></m:den></m:f></m:oMath>", "at most 1/2"),
     ],
 )  # fmt: skip
 def test_a_paragraph_reads_as_it_is_printed(content: str, expected: str) -> None:
@@ -333,11 +336,12 @@ def test_the_letterhead_of_the_first_page_comes_first() -> None:
     extraction = read(
         paragraph("Text") + references,
         header1=paragraph("Arcadia, page 2"),
-        header2=table([cell("Republic of Arcadia"), cell("Ministry of Justice")]) + paragraph("Port Royal"),
+        header2=table([cell("Republic of Arcadia", "Ministry of Justice"), cell("Department of Labour\nPort Royal")]),
         footer1=paragraph("Restricted"),
     )
     assert extraction.furniture == (
-        "Republic of Arcadia | Ministry of Justice", "Port Royal", "Arcadia, page 2", "Restricted",
+        "Republic of Arcadia", "Ministry of Justice", "Department of Labour", "Port Royal", "Arcadia, page 2",
+        "Restricted",
     )  # fmt: skip
 
 

@@ -339,6 +339,18 @@ def test_spoilt_pictures_end_in_an_extraction_or_a_document_error(kind: str) -> 
             assert error.hint
 
 
+def test_nothing_is_written_to_the_terminal(capfd: pytest.CaptureFixture[str]) -> None:
+    need("en")
+    fax = picture_file("TIFF", set_text("A short line.", "en", width=150, height=60, margin=20).convert("1"))
+    cut = fax.replace(b"\x11\x01\x04\x00\x01", b"\x11\x01\x03\x00\x09")  # the strips' place in the directory
+    for data in (fax, cut, picture_file("TIFF", Image.new("1", (9, 9)))):
+        try:
+            read(data)
+        except DocumentError as error:
+            assert error.hint
+    assert capfd.readouterr().err == ""
+
+
 def test_hocr_says_where_lines_and_words_stand() -> None:
     (line,) = parse_hocr(
         "<html><span class='ocr_line' title='bbox 100 200 500 240; baseline 0.01 -8; x_size 32'>"
@@ -368,6 +380,29 @@ def test_letters_that_stand_where_list_signs_stand_are_list_signs() -> None:
     assert [line.words[0].text for line in repaired(lines, ("en",))] == ["•", "centres", "•"]
     alone = [row("e Opening", 100, 200, gap=40)]
     assert repaired(alone, ("en",))[0].words[0].text == "e"
+
+
+@pytest.mark.parametrize(
+    ("read_as", "expected"),
+    [("17...", "17."), ("24,", "24."), ("2:", "2."), ("|.", "1."), ("I.", "I."), ("1990", "1990")],
+)
+def test_a_number_before_a_tab_gets_its_full_stop_back(read_as: str, expected: str) -> None:
+    assert repaired([row(f"{read_as} Slovenia", 100, 200, gap=40)], ("en",))[0].words[0].text == expected
+    assert (
+        repaired([row(f"{read_as} Slovenia", 100, 200, gap=8)], ("en",))[0].words[0].text == read_as or read_as == "|."
+    )
+
+
+def test_a_number_that_stands_far_before_its_line_is_found() -> None:
+    need("en")
+    page = Image.new("L", (round(595 * DPI / 72), round(842 * DPI / 72)), 255)
+    for place, paragraph in enumerate(TEXTS["en"].split("\n")[1:]):
+        number, text = paragraph.split(" ", 1)
+        y = round((60 + 130 * place) * DPI / 72)
+        page.paste(set_text(text, "en", width=400, height=120, margin=10), (round(150 * DPI / 72), y))
+        page.paste(set_text(number, "en", width=40, height=40, margin=10), (round(90 * DPI / 72), y))
+    lines = read(scan_pdf(scanned(page))).lines
+    assert [line.text for line in lines if line.box.x0 < 120] == ["2.", "3.", "4."]
 
 
 def test_an_upright_stroke_before_a_small_letter_is_i_in_english_only() -> None:

@@ -13,6 +13,7 @@ from lxml import html
 from run_tables import Run, document, failed, failure
 
 from pipeline.config import Edition, Submitter
+from pipeline.records import Similar
 from pipeline.report import write_page
 from pipeline.report.dataset import read_tables
 from pipeline.report.explorer import units
@@ -227,3 +228,29 @@ def test_every_corpus_gives_a_page(run: Run, rows: int, tmp_path: Path) -> None:
     assert len(found.xpath("//table[@id='submitter-objective']/tbody/tr[th]")) == rows
     assert len(found.xpath("//details[@class='submitter']")) == rows
     assert len(found.xpath("//table[@id='document-list']/tbody/tr[th]")) == len(run.documents)
+
+
+def test_the_quality_of_the_reading_is_told_in_sentences_the_worst_first(tmp_path: Path) -> None:
+    run = Run(
+        [
+            document("a"),
+            document("b", quality="fair", warnings=["number_gap"], left_out=["comments: 3"]),
+            document("c", quality="poor", warnings=["no_body_text"], extraction="ocr"),
+            document("e", warnings=["near_duplicate"], similar_to=[Similar(doc_id="a", edition=None, similarity=0.91)]),
+            failed("d"),
+        ],
+        [failure("d")],
+    )
+    run.says("b", "Fiji opened two clinics.")
+    found = page(run, tmp_path).get_element_by_id("reading")
+    counts = [(words(row.find("dt")), words(row.find("dd"))) for row in found.xpath(".//dl/div")]
+    assert counts == [("good", "2"), ("fair", "1"), ("poor", "1"), ("not read", "1")]
+    rows = [words(row) for row in found.xpath(".//tbody/tr")]
+    assert [row[:6] for row in rows] == ["c.docx", "b.docx", "e.docx"]
+    assert "recognized from pictures (OCR)" in rows[0]
+    assert "Its paragraph numbers jump" in rows[1]
+    assert "Left out: comments: 3." in rows[1]
+    assert "Compare the paragraphs with the original." in rows[1]
+    assert "Like a.docx: 91% of the text is the same." in rows[2]
+    assert found.xpath(".//tbody/tr[2]//a/@href") == ["#document=b"]
+    assert "1 document was read without any remark." in words(found)

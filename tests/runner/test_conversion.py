@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import http.server
+import io
 import os
 import stat
 import sys
 import tempfile
+import threading
+import zipfile
 from pathlib import Path
+from typing import ClassVar
 
 import pyarrow.parquet as pq
 import pytest
@@ -15,7 +20,12 @@ from pipeline.extract import Extractor
 from pipeline.runner import conversion
 from pipeline.runner.conversion import convert, find_office
 
-FILES = Path(__file__).resolve().parents[1] / "extract" / "files"
+EXTRACT = Path(__file__).resolve().parents[1] / "extract"
+FILES = EXTRACT / "files"
+sys.path.insert(0, str(EXTRACT))
+
+from word_files import R, paragraph, word_file, zip_file  # noqa: E402
+
 OFFICE = find_office()
 needs_office = pytest.mark.skipif(OFFICE is None, reason="LibreOffice is not installed")
 posix_only = pytest.mark.skipif(sys.platform == "win32", reason="the wrapper of LibreOffice is a shell script")
@@ -77,6 +87,51 @@ def _read(place: Path) -> bytes:
         return place.read_bytes()
     except OSError:  # the process has ended
         return b""
+
+
+class _Listener(http.server.BaseHTTPRequestHandler):
+    asked: ClassVar[list[str]] = []
+
+    def do_GET(self) -> None:
+        self.asked.append(self.path)
+        self.send_error(404)
+
+    do_HEAD = do_OPTIONS = do_GET  # noqa: N815 - the library's names
+
+    def log_message(self, format: str, *arguments: object) -> None:
+        """Say nothing."""
+
+
+@pytest.mark.slow
+@needs_office
+def test_no_link_of_a_document_is_followed() -> None:
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), _Listener) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        address = f"http://127.0.0.1:{server.server_port}"
+        page = f'<html><head><link rel="stylesheet" href="{address}/style.css"></head><body>Text</body></html>'
+        made = convert({"linked": linked_picture(f"{address}/picture.png"), "page": page.encode()}, timeout=120)
+        server.shutdown()
+    assert "linked" in made
+    assert _Listener.asked == []
+
+
+def linked_picture(address: str) -> bytes:
+    """Make a document whose only picture lies elsewhere; by its defaults LibreOffice fetches it."""
+    drawing = "http://schemas.openxmlformats.org/drawingml/2006"
+    picture = (
+        f'<w:r><w:drawing><d:inline xmlns:d="{drawing}/wordprocessingDrawing"><d:extent cx="900000" cy="900000"/>'
+        f'<d:docPr id="1" name="p"/><a:graphic xmlns:a="{drawing}/main"><a:graphicData uri="{drawing}/picture">'
+        f'<p:pic xmlns:p="{drawing}/picture"><p:nvPicPr><p:cNvPr id="1" name="p"/><p:cNvPicPr/></p:nvPicPr><p:blipFill>'
+        '<a:blip r:link="far"/></p:blipFill><p:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="900000" cy="900000"/>'
+        '</a:xfrm><a:prstGeom prst="rect"/></p:spPr></p:pic></a:graphicData></a:graphic></d:inline></w:drawing></w:r>'
+    )
+    packed = zipfile.ZipFile(io.BytesIO(word_file(paragraph("Text", content=picture))))
+    members: dict[str, str | bytes] = {name: packed.read(name) for name in packed.namelist()}
+    members["word/_rels/document.xml.rels"] = (
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="far" '
+        f'Type="{R}/image" TargetMode="External" Target="{address}"/></Relationships>'
+    )
+    return zip_file(members)
 
 
 @pytest.mark.usefixtures("no_office")

@@ -11,8 +11,10 @@ from pipeline.runner.fingerprint import digest, document_fingerprints, stage_fin
 from pipeline.stages import DOCUMENT_STAGES, Stage
 
 OWN = {"extract": "a", "segment": "b", "tag": "c", "classify": "d"}
-PLAIN = {"pipeline", "pipeline.errors", "pipeline.storage", "pipeline.config_files", "pipeline.config"}
-"""What tells a stage where files are and which settings hold; the settings themselves are in the fingerprint."""
+PLAIN = {
+    "pipeline", "pipeline.errors", "pipeline.storage", "pipeline.config_files", "pipeline.config", "pipeline.collector",
+}  # fmt: skip
+"""What tells a stage where files are, which settings hold (they are in the fingerprint) and when to tidy memory."""
 
 
 @given(st.dictionaries(st.text(), st.integers() | st.text() | st.none()))

@@ -15,13 +15,16 @@ SPANS = pa.list_(pa.struct([pa.field("start", INTEGER, False), pa.field("end", I
 BOXES = pa.list_(
     pa.struct([pa.field("page", INTEGER, False), *(pa.field(side, NUMBER, False) for side in ("x0", "y0", "x1", "y1"))])
 )
+SIMILAR = pa.list_(
+    pa.struct([pa.field("doc_id", TEXT, False), pa.field("edition", TEXT), pa.field("similarity", NUMBER, False)])
+)
 
 CONTRACT: dict[str, dict[str, pa.DataType]] = {
     "documents": {
         "doc_id": TEXT, "path": TEXT, "file_name": TEXT, "sha256": TEXT, "media_type": TEXT, "language": TEXT,
         "languages": TEXTS, "symbol": TEXT, "title": TEXT, "date": TEXT, "edition": TEXT, "submitter": TEXT,
         "submitter_id": TEXT, "submitter_type": TEXT, "region": TEXT, "pages": INTEGER, "extraction": TEXT,
-        "quality": TEXT, "warnings": TEXTS, "duplicate_of": TEXT,
+        "quality": TEXT, "warnings": TEXTS, "duplicate_of": TEXT, "similar_to": SIMILAR, "left_out": TEXTS,
     },
     "paragraphs": {
         "paragraph_id": TEXT, "doc_id": TEXT, "order": INTEGER, "number": TEXT, "kind": TEXT, "section_path": TEXTS,

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from pipeline.content import Extraction
 from pipeline.extract.doc.boxes import with_dropped_boxes
+from pipeline.extract.doc.changes import with_deleted_ends
 from pipeline.extract.doc.rewriting import rewrite
 from pipeline.extract.docx import read_docx
 from pipeline.extract.media_type import DOC
@@ -28,7 +29,7 @@ def read_doc(data: bytes, *, settings: ExtractSettings) -> Extraction:
     Raises NeedsConversion for what the light reader refuses (Word 6 and 95, damaged structures), DamagedFile,
     LockedFile, LimitExceeded, or NoText for a document without any.
     """
-    rewritten = rewrite(data, settings=settings)
-    extraction = read_docx(with_dropped_boxes(rewritten, data), settings=settings)
+    rewritten = with_dropped_boxes(with_deleted_ends(rewrite(data, settings=settings)), data)
+    extraction = read_docx(rewritten.docx, settings=settings)
     warnings = {*extraction.warnings, *(("unsupported_part",) if rewritten.diagnostics & _LOSSES else ())}
     return replace(extraction, media_type=DOC.name, engine="doc", warnings=tuple(sorted(warnings)))

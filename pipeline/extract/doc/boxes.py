@@ -6,9 +6,7 @@ the library wants them (LibreOffice writes such files), it leaves an object sign
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
 from xml.sax.saxutils import escape
 
 from doc2docx.cfb import CompoundFile
@@ -19,8 +17,7 @@ from doc2docx.msdoc.fib import FibBase
 from pipeline.extract.doc.rewriting import FAULTS, Rewritten
 
 _DROPPED = frozenset({"MAIN_TEXTBOX_TABLE_MALFORMED", "GROUPED_MAIN_TEXTBOXES_DEFERRED"})
-_MAIN_PART = "word/document.xml"
-OBJECT_SIGN = "\ufffc"
+_OBJECT_SIGN = "\ufffc"
 # A field is 0x13 code 0x14 result 0x15; 0x0B and 0x0C are breaks, the other controls anchors and cell ends.
 _FIELD_CODE = re.compile(r"\x13[^\x13-\x15]*(?:\x14|(?=\x15))")
 _CONTROLS = re.compile(r"[\x00-\x06\x08\x0e-\x1d]")
@@ -28,14 +25,12 @@ _BREAKS = re.compile(r"[\x0b\x0c]")
 _PARAGRAPH_ENDS = re.compile(r"[\r\x07]")
 
 
-def with_dropped_boxes(rewritten: Rewritten, data: bytes) -> bytes:
+def with_dropped_boxes(rewritten: Rewritten, data: bytes) -> Rewritten:
     """Return the rewritten document with the boxes that it lost, at the first place that lost an object."""
-    if not rewritten.diagnostics & _DROPPED:
-        return rewritten.docx
-    paragraphs = _box_paragraphs(data)
+    paragraphs = _box_paragraphs(data) if rewritten.diagnostics & _DROPPED else []
     if not paragraphs:
-        return rewritten.docx
-    return _with_main_part(rewritten.docx, paragraphs)
+        return rewritten
+    return rewritten.with_main_part(lambda xml: _with_boxes(xml.decode(), paragraphs).encode())
 
 
 def _box_paragraphs(data: bytes) -> list[str]:
@@ -56,18 +51,9 @@ def _box_paragraphs(data: bytes) -> list[str]:
     return [paragraph for paragraph in _PARAGRAPH_ENDS.split(plain) if paragraph.strip()]
 
 
-def _with_main_part(docx: bytes, paragraphs: list[str]) -> bytes:
-    packed = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(docx)) as old, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as new:
-        for member in old.namelist():
-            content = old.read(member)
-            new.writestr(member, _with_boxes(content.decode(), paragraphs) if member == _MAIN_PART else content)
-    return packed.getvalue()
-
-
 def _with_boxes(xml: str, paragraphs: list[str]) -> str:
     written = "".join(f'<w:p><w:r><w:t xml:space="preserve">{escape(text)}</w:t></w:r></w:p>' for text in paragraphs)
-    before, sign, after = xml.partition(OBJECT_SIGN)
+    before, sign, after = xml.partition(_OBJECT_SIGN)
     if sign:
         return f"{before}</w:t><w:pict><w:txbxContent>{written}</w:txbxContent></w:pict><w:t>{after}"
     before, body_end, after = xml.rpartition("</w:body>")

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import io
 import struct
 import tempfile
+import zipfile
 import zlib
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from doc2docx import convert
 from doc2docx.cfb import CompoundFileLimits
 from doc2docx.errors import Doc2DocxError, EncryptedDocumentError, InvalidCompoundFile
+from doc2docx.model import Document
 
 from pipeline.errors import DamagedFile, LockedFile, NeedsConversion
 from pipeline.extract.media_type import DOC
@@ -27,12 +31,25 @@ _CONVERT = "Install LibreOffice, with which the next run converts it by itself, 
 _ASK_AGAIN = "Fetch it again, or ask the sender for another copy."
 
 
+MAIN_PART = "word/document.xml"
+
+
 @dataclass(frozen=True, slots=True)
 class Rewritten:
-    """A document as DOCX, and the library's codes for what it could not carry over."""
+    """A document as DOCX, the library's own model of it, and its codes for what it could not carry over."""
 
     docx: bytes
+    document: Document
     diagnostics: frozenset[str]
+
+    def with_main_part(self, edit: Callable[[bytes], bytes]) -> Rewritten:
+        """Return the document with its main part edited."""
+        packed = io.BytesIO()
+        with zipfile.ZipFile(io.BytesIO(self.docx)) as old, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as new:
+            for member in old.namelist():
+                content = old.read(member)
+                new.writestr(member, edit(content) if member == MAIN_PART else content)
+        return replace(self, docx=packed.getvalue())
 
 
 def rewrite(data: bytes, *, settings: ExtractSettings) -> Rewritten:
@@ -43,7 +60,7 @@ def rewrite(data: bytes, *, settings: ExtractSettings) -> Rewritten:
         source, target = Path(folder) / "source.doc", Path(folder) / "target.docx"
         source.write_bytes(data)
         try:
-            report = convert(source, target, limits=limits).report
+            result = convert(source, target, limits=limits)
         except EncryptedDocumentError as error:
             hint = "Ask the sender for a copy without a password."
             raise LockedFile("A password protects the Word document.", hint=hint, media_type=DOC.name) from error
@@ -54,4 +71,5 @@ def rewrite(data: bytes, *, settings: ExtractSettings) -> Rewritten:
             title = "a document of Word 6 or 95" if any(sign in str(error) for sign in _OLDER_WORDS) else DOC.title
             message = f"This is {title}, which the built-in reader cannot read: {error}."
             raise NeedsConversion(message, hint=_CONVERT, media_type=DOC.name) from error
-        return Rewritten(target.read_bytes(), frozenset(entry.code for entry in report.diagnostics))
+        codes = frozenset(entry.code for entry in result.report.diagnostics)
+        return Rewritten(target.read_bytes(), result.document, codes)

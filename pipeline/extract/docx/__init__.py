@@ -124,7 +124,7 @@ def _read_furniture(
     lines: dict[str, None] = {}
     for part in running_parts(package, document, settings):
         reader = definitions.reader([part], read_note_marks(part, None))
-        lines.update(dict.fromkeys(block.text for block in reader.read(part)))
+        lines.update(dict.fromkeys(reader.read_lines(part)))
     return tuple(lines)
 
 

@@ -10,6 +10,7 @@ from pipeline.extract.docx.inline import is_placeholder
 from pipeline.extract.docx.names import Element, child, name, switch
 from pipeline.extract.docx.paragraphs import ParagraphReader
 from pipeline.extract.flowing import cell_text, row_block
+from pipeline.extract.marks import take
 
 _PARAGRAPH, _TABLE, _ROW, _CELL = name("w:p"), name("w:tbl"), name("w:tr"), name("w:tc")
 _CHUNK = name("w:altChunk")
@@ -43,6 +44,19 @@ class BodyReader:
             for box in boxes:
                 yield from self.read(box)
         yield from self._carried(carried)
+
+    def read_lines(self, parent: Element) -> Iterator[str]:
+        """Yield the printed lines below an element, as letterheads need them: cells and line breaks part lines."""
+        for element in _content(parent):
+            if element.tag == _TABLE:
+                rows = [row for row in _content(element) if row.tag == _ROW and not self._is_left_out(row)]
+                for cell in (cell for row in rows for cell in _cells(row) if not self._is_gone(cell)):
+                    yield from self.read_lines(cell)
+            elif element.tag == _PARAGRAPH:
+                inline = self.paragraphs.inline.read(element, style_id=self.paragraphs.style_of(element))
+                yield from filter(None, (take(line)[0] for line in inline.text.split("\n")))
+                for box in inline.boxes:
+                    yield from self.read_lines(box)
 
     def _carried(self, carried: str) -> Iterator[Block]:
         """Yield the text of a paragraph whose end was deleted before something that it cannot run on into."""

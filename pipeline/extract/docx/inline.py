@@ -32,9 +32,10 @@ _BOX = name("w:txbxContent")
 _RUN, _FIELD, _CODE, _SYMBOL = name("w:r"), name("w:fldChar"), name("w:instrText"), name("w:sym")
 _CONTROL, _COMMENT = name("w:sdt"), name("w:commentReference")
 _ALTERNATE, _CHOICE, _FALLBACK = name("mc:AlternateContent"), name("mc:Choice"), name("mc:Fallback")
+_DENOMINATOR = name("m:den")
 _RENDERED_BREAK, _BREAK = name("w:lastRenderedPageBreak"), name("w:br")
-# What holds words that are not read: embedded files, charts, drawn organigrams, the parts of a master document.
-_UNREAD = frozenset(map(name, ("o:OLEObject", "c:chart", "cx:chart", "dgm:relIds", "w:subDoc", "w:control")))
+# What holds words that are not read: embedded files, charts, drawn organigrams and labels, parts of a master document.
+_UNREAD = frozenset(map(name, ("a:t", "o:OLEObject", "c:chart", "cx:chart", "dgm:relIds", "w:subDoc", "w:control")))
 _PICTURES = ("PBrush", "Paint", "MSPhotoEd", "Photoshop")
 # Where a word processor could not place an object, it leaves this sign; no text has it.
 _OBJECT_SIGN = "\ufffc"
@@ -114,6 +115,8 @@ class InlineReader:
             if not element.get("ProgID", "").startswith(_PICTURES):
                 self.warnings.add("unsupported_part")
         elif not is_placeholder(element):
+            # One over two is written above each other; "12" would be another number.
+            inline.add("/" if element.tag == _DENOMINATOR else "")
             self._walk(element, inline, style_id)
 
     def _read_run(self, run: Element, inline: Inline, style_id: str) -> None:

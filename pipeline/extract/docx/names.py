@@ -15,6 +15,7 @@ _NAMESPACES = {
     "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
     "m": "http://schemas.openxmlformats.org/officeDocument/2006/math",
     "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
+    "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
     "o": "urn:schemas-microsoft-com:office:office",
     "c": "http://schemas.openxmlformats.org/drawingml/2006/chart",
     "cx": "http://schemas.microsoft.com/office/drawing/2014/chartex",

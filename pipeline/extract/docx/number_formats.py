@@ -54,8 +54,9 @@ def _repeated(alphabet: str) -> Callable[[int], str]:
     return lambda count: alphabet[(count - 1) % len(alphabet)] * ((count - 1) // len(alphabet) + 1)
 
 
-def _cycled(alphabet: str) -> Callable[[int], str]:
-    return lambda count: alphabet[(count - 1) % len(alphabet)]
+def _once(alphabet: str) -> Callable[[int], str]:
+    """Count with signs that are used once, and with digits after the last."""
+    return lambda count: alphabet[count - 1] if count <= len(alphabet) else str(count)
 
 
 def _within(first: str, size: int, beyond: str = "{}") -> Callable[[int], str]:
@@ -137,8 +138,8 @@ _WRITERS: dict[str, Callable[[int], str]] = {
     "ideographDigital": _by_digit(_CHINESE_DIGITS),
     "taiwaneseDigital": _by_digit(_TAIWANESE_DIGITS),
     "japaneseDigitalTenThousand": _by_digit(_CHINESE_DIGITS),
-    "ideographTraditional": _cycled(_STEMS),
-    "ideographZodiac": _cycled(_BRANCHES),
+    "ideographTraditional": _once(_STEMS),
+    "ideographZodiac": _once(_BRANCHES),
     "ideographZodiacTraditional": _zodiac,
     "chicago": _repeated(_SYMBOLS),
 }

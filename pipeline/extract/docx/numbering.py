@@ -68,6 +68,18 @@ class Counters:
         return _printed(listed, counts, level).strip() or None
 
     def _advance(self, num_id: str, listed: ListNumber, counts: list[int | None], depth: int) -> None:
+        # A level that is used without those above it uses up their first numbers: "1.1" and then "2.", as Word has
+        # it by design (Microsoft's article Q110380) and LibreOffice, too.
+        for higher in range(depth):
+            if counts[higher] is None:
+                self._count(num_id, listed, counts, higher)
+        self._count(num_id, listed, counts, depth)
+        for deeper in range(depth + 1, _LEVELS):
+            restart_after = listed.levels.get(deeper, Level()).restart_after
+            if restart_after is None or depth < restart_after:
+                counts[deeper] = None
+
+    def _count(self, num_id: str, listed: ListNumber, counts: list[int | None], depth: int) -> None:
         override = listed.start_overrides.get(depth)
         restarts = override is not None and (num_id, depth) not in self._begun
         self._begun.add((num_id, depth))
@@ -76,10 +88,6 @@ class Counters:
             counts[depth] = listed.levels.get(depth, Level()).start if override is None else override
         else:
             counts[depth] = current + 1
-        for deeper in range(depth + 1, _LEVELS):
-            restart_after = listed.levels.get(deeper, Level()).restart_after
-            if restart_after is None or depth < restart_after:
-                counts[deeper] = None
 
 
 def _printed(listed: ListNumber, counts: list[int | None], level: Level) -> str:

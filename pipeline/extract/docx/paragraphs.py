@@ -37,6 +37,8 @@ class ParagraphReader:
         if _end_is_deleted(paragraph):
             self.inline.warnings.add("tracked_changes")
             return None, inline.boxes, carried + inline.text
+        if not inline.text and switch(paragraph, "w:pPr", "w:rPr", "w:vanish"):
+            return None, inline.boxes, carried  # hidden throughout: no number is spent on it
         place = self.list_place(paragraph, style_id)
         inline.text = carried + inline.text
         is_contents = inline.contents * 2 > len(inline.text)

@@ -11,6 +11,7 @@ from pipeline.extract.recognition.data_folders import ORIENTATION, data_folders,
 from pipeline.extract.recognition.engine import PAGE_SECONDS, TESSERACT_NAMES, Direction, EngineFault
 from pipeline.extract.recognition.hocr import parse_hocr
 from pipeline.extract.recognition.program import LEAST_SURE
+from pipeline.extract.recognition.quiet import quiet
 from pipeline.extract.recognition.words import PrintedLine
 
 if TYPE_CHECKING:
@@ -39,9 +40,12 @@ class TesseractLibrary:
             return None
         import tesserocr
 
-        with tesserocr.PyTessBaseAPI(
-            path=str(self.orientation_folder), lang=ORIENTATION, psm=tesserocr.PSM.OSD_ONLY
-        ) as api:
+        with (
+            quiet(),
+            tesserocr.PyTessBaseAPI(
+                path=str(self.orientation_folder), lang=ORIENTATION, psm=tesserocr.PSM.OSD_ONLY
+            ) as api,
+        ):
             api.SetImage(picture)
             api.SetSourceResolution(dpi)
             found = api.DetectOrientationScript()
@@ -57,7 +61,7 @@ class TesseractLibrary:
 
         names = "+".join(TESSERACT_NAMES[language] for language in languages)
         try:
-            with tesserocr.PyTessBaseAPI(path=str(self.folder), lang=names, psm=tesserocr.PSM.AUTO) as api:
+            with quiet(), tesserocr.PyTessBaseAPI(path=str(self.folder), lang=names, psm=tesserocr.PSM.AUTO) as api:
                 api.SetImage(picture)
                 api.SetSourceResolution(dpi)
                 if not api.Recognize(PAGE_SECONDS * 1000):

@@ -14,6 +14,7 @@ from itertools import count
 from PIL import Image, ImageOps
 
 from pipeline.errors import DamagedFile, LimitExceeded
+from pipeline.extract.recognition.quiet import quiet
 
 MAX_PIXELS = 150_000_000
 """Of a picture file, before it is made smaller: an A4 page at 1200 dpi has 139 million."""
@@ -67,7 +68,7 @@ def open_frames(data: bytes, kinds: tuple[str, ...], max_frames: int) -> Iterato
 @contextmanager
 def _guarded() -> Iterator[None]:
     """Turn what Pillow lets escape into errors of ours; its warnings are of odd metadata, sizes are checked here."""
-    with warnings.catch_warnings():
+    with quiet(), warnings.catch_warnings():
         warnings.simplefilter("ignore")
         try:
             yield
@@ -106,13 +107,18 @@ def ink_share(picture: Image.Image) -> float:
     """Return the share of a grey picture that is clearly darker than its paper."""
     counts = picture.histogram()
     total = sum(counts)
-    paper, seen = 255, 0
+    return sum(counts[: max(0, paper_shade(picture) - INK_DEPTH)]) / total if total else 0.0
+
+
+def paper_shade(picture: Image.Image) -> int:
+    """Return the middle shade of a grey picture: more than half of every page of text is paper."""
+    counts = picture.histogram()
+    seen, half = 0, sum(counts) / 2
     for shade in range(255, -1, -1):
         seen += counts[shade]
-        if seen >= total / 2:
-            paper = shade  # the middle shade: more than half of every page of text is paper
-            break
-    return sum(counts[: max(0, paper - INK_DEPTH)]) / total if total else 0.0
+        if seen >= half:
+            return shade
+    return 255
 
 
 def turned(picture: Image.Image, degrees: int) -> Image.Image:

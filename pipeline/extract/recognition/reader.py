@@ -12,6 +12,7 @@ from pipeline.extract.recognition.cache import PageCache
 from pipeline.extract.recognition.engine import LANGUAGES_OF, LATIN, Engine, EngineFault
 from pipeline.extract.recognition.engines import best_engine
 from pipeline.extract.recognition.languages import latin_languages
+from pipeline.extract.recognition.margin import with_margin_labels
 from pipeline.extract.recognition.pictures import picture_hash, turned
 from pipeline.extract.recognition.words import PageReading, PrintedLine, confidence_of
 
@@ -27,7 +28,7 @@ MIN_LETTERS = 40
 SHARE_OF_TIME = 0.8
 """Of what one document may take: the rest is for all that is no recognition."""
 
-_FORMAT = "1"  # of what the cache holds
+_FORMAT = "2"  # of what the cache holds
 
 
 class PictureReader:
@@ -52,7 +53,7 @@ class PictureReader:
             if time.monotonic() > self._ends:
                 return None
             try:
-                reading = self._recognized(picture, dpi)
+                reading = self._with_labels(self._recognized(picture, dpi), picture, dpi)
             except EngineFault:
                 return None
             if self._cache is not None:
@@ -79,7 +80,16 @@ class PictureReader:
             return reading
         # A few signs may be taken for another script: see whether Latin letters make more sense.
         latin = self._in_languages(upright, dpi, LATIN, direction.turn)
+        if not reading.languages and mean_confidence(latin.lines) < SURE:
+            return reading
         return max(latin, reading, key=lambda one: mean_confidence(one.lines))
+
+    def _with_labels(self, reading: PageReading, picture: Image, dpi: int) -> PageReading:
+        engine = next((engine for engine in self._engines if engine.name == reading.engine), None)
+        if engine is None:
+            return reading
+        upright = turned(picture, reading.turn)
+        return replace(reading, lines=with_margin_labels(reading.lines, upright, dpi, engine, reading.languages))
 
     def _in_languages(self, picture: Image, dpi: int, languages: tuple[str, ...], turn: int = 0) -> PageReading:
         """Read a picture, and once more if it turns out to be in others of the languages in Latin letters."""

@@ -14,7 +14,7 @@ HEADING_GROWTH = 1.0
 MAX_HEADING_ROWS, MAX_HEADING_LENGTH = 5, 320
 
 ENDS = re.compile(r"[.:;?!…。：；？！؟؛][”’\"'»)\]]*$")
-OPEN_END = re.compile(r"[.;,]$")
+OPEN_END = re.compile(r"[.;,。；，、،؛][”’\"'»]*$")
 
 NUMBERS_ONLY = re.compile(r"\d{1,3}\.\d{1,3}(?:\s?[-–,]\s?\d[\d.]*)*")
 """A line with the number of the recommendation that the text below answers: 122.14–15."""

@@ -10,6 +10,7 @@ from itertools import pairwise
 from pipeline.content import Line, Note
 from pipeline.segment.layout.rows import Row, join_lines
 from pipeline.segment.layout.typography import Typography
+from pipeline.segment.numbering import roman_value
 
 SMALLER = 0.5
 """In points: notes are set at least so much smaller than the text."""
@@ -21,8 +22,10 @@ NOTES_HEADING = re.compile(
 )
 STAR_NOTE = re.compile(r"(\*{1,4}|†|‡)\s*(?=[A-Z“‘\"(])")
 PRINTED_MARK = re.compile(r"(\d{1,4}|\*{1,4})\.?")
-LEVEL_MARK = re.compile(r"\[?(\d{1,3})\]?(?:\s+(?=\S)|(?=[《“\u3007-\u9fff]))")
+LEVEL_MARK = re.compile(r"\[?(\d{1,3}|[ivx]{1,5})\]?(?:\s+(?=\S)|(?=[《“\u3007-\u9fff]))")
 """A note's number set as large as its text, as office programs print it: told by its mark in the text above."""
+
+NOTE_BEGINS = frozenset("[0123456789ivx")
 
 FOOT_GAP = 1.8
 """In ems: notes set as large as the text stand at least so far below it."""
@@ -130,7 +133,7 @@ class _Collector:
         for place in range(max(begin, 1), len(page)):
             row, above = page[place], page[place - 1]
             if (
-                row.text[0:1].isdigit()
+                row.text[:1] in NOTE_BEGINS
                 and row.baseline - above.baseline > FOOT_GAP * row.size
                 and self._level_mark(row) is not None
                 and self._are_level_notes(page[place:])
@@ -143,8 +146,8 @@ class _Collector:
         last = 0
         for above, row in zip((None, *rows), rows, strict=False):
             mark = self._level_mark(row)
-            if mark is not None and last in (0, int(mark) - 1):
-                last = int(mark)
+            if mark is not None and last in (0, _value(mark) - 1):
+                last = _value(mark)
             elif row.bold or above is None or row.baseline - above.baseline > FOOT_GAP * row.size:
                 return False
         return True
@@ -195,7 +198,7 @@ class _Collector:
             return star[1]
         if len(row.parts) > 1 and (printed := PRINTED_MARK.fullmatch(row.parts[0].text)):
             return printed[1]
-        return self._level_mark(row) if row.text[:1] in "[0123456789" and self._cited else None
+        return self._level_mark(row) if row.text[:1] in NOTE_BEGINS and self._cited else None
 
     def _add(self, row: Row, *, endnote: bool) -> None:
         mark = self._note_start(row, small=False)
@@ -205,6 +208,10 @@ class _Collector:
         elif not self._notes:
             self._notes.append(_OpenNote("", endnote=endnote))
         self._notes[-1].lines += _without_mark(row.parts, mark)
+
+
+def _value(mark: str) -> int:
+    return int(mark) if mark.isdigit() else roman_value(mark) or 0
 
 
 def _columns(page: Sequence[Row]) -> list[Sequence[Row]]:

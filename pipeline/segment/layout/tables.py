@@ -115,6 +115,9 @@ def _is_rest(above: Sequence[Sequence[Line]], below: Sequence[Sequence[Line]]) -
     """Tell the second half of a row that a page's end cut: every cell with text goes on with the one above."""
     if len(above) != len(below):
         return False
+    filled = [place for place, cell in enumerate(below) if cell]
+    if len(filled) == 1 and filled != [0] and len(above[filled[0]]) > 1:
+        return True  # the one cell that is long
     pairs = [(_cell_text(one), _cell_text(other)) for one, other in zip(above, below, strict=True)]
     return all(other[0].islower() or (one and not has_ended(one)) for one, other in pairs if other) and any(
         other[0].islower() or not all(second for _, second in pairs) for _, other in pairs if other

@@ -110,7 +110,30 @@ def tongues() -> bytes:
     )
 
 
-SAMPLES = {"paper": paper, "tongues": tongues}
+_BY = 'w:author="A. Clerk" w:date="2021-03-01T10:00:00Z"'
+
+
+def changes() -> bytes:
+    """Write a paper with tracked changes: words and an end of a paragraph deleted, words inserted, a comment."""
+    deleted = f'<w:del w:id="1" {_BY}><w:r><w:delText xml:space="preserve">three </w:delText></w:r></w:del>'
+    inserted = f'<w:ins w:id="2" {_BY}>{run("four ")}</w:ins>'
+    commented = '<w:commentRangeStart w:id="0"/>' + run("in May") + '<w:commentRangeEnd w:id="0"/>'
+    return word_file(
+        "".join(
+            [
+                paragraph(content=run("The province opened ") + deleted + inserted + run("centres.")),
+                paragraph("They were staffed ", properties=f'<w:rPr><w:del w:id="3" {_BY}/></w:rPr>'),
+                paragraph("by nurses and interpreters."),
+                paragraph(content=run("The law entered into force ") + commented
+                          + '<w:r><w:commentReference w:id="0"/></w:r>' + run(" of that year.")),
+            ]
+        ),
+        styles=STYLES,
+        comments=f'<w:comment w:id="0" {_BY} w:initials="AC">{paragraph("Or in June?")}</w:comment>',
+    )  # fmt: skip
+
+
+SAMPLES = {"paper": paper, "tongues": tongues, "changes": changes}
 
 if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as folder:

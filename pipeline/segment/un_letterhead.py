@@ -1,0 +1,41 @@
+"""The letterhead of the United Nations on a scanned letter, however the recognition of its letters garbled it.
+
+It stands in two languages beside each other ("NATIONS UNIES | UNITED NATIONS"), which no addressee's name does.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from pipeline.gazetteer.plain import fold
+from pipeline.segment.authors import Author
+
+_NAMES = ("nationsunies", "unitednations", "nacionesunidas")
+_OFFICES = ("hautcommissariatauxdroits", "highcommissionerforhuman", "altocomisionadoparalosderechos")
+_FEWEST_NAMES = 2
+_LONGEST = 800  # letters of a letterhead
+_PER_MISTAKE = 7  # letters; "NATIOMS UNlES" has two mistakes in twelve
+
+
+def by_un_letterhead(lines: Sequence[str]) -> Iterator[Author]:
+    """Yield OHCHR where the first lines are the letterhead of its letters."""
+    letters = re.sub(r"[^a-z]", "", fold(" ".join(lines)).lower().replace("0", "o").replace("1", "l"))[:_LONGEST]
+    named = sum(_stands_in(name, letters) for name in _NAMES)
+    if named >= _FEWEST_NAMES and any(_stands_in(office, letters) for office in _OFFICES):
+        yield Author("OHCHR", "ohchr", "un")
+
+
+def _stands_in(name: str, text: str) -> bool:
+    """Tell whether a text holds a name with one letter in `_PER_MISTAKE` changed, lost or added."""
+    if name in text:
+        return True
+    allowed = len(name) // _PER_MISTAKE
+    costs = list(range(len(name) + 1))  # of the beginnings of the name, ending at the current letter of the text
+    for letter in text:
+        above, costs[0] = costs[0], 0
+        for place, own in enumerate(name, 1):
+            above, costs[place] = costs[place], min(above + (own != letter), costs[place] + 1, costs[place - 1] + 1)
+        if costs[-1] <= allowed:
+            return True
+    return False
