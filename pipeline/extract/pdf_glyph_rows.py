@@ -28,6 +28,9 @@ MIN_GAPS, STRAYS = 8, 0.02
 SAME_LINE = 0.25
 """In ems: baselines so near are one line's."""
 
+STROKE, UNNAMED = "\u0640", frozenset("\n\r\t\x0b\x0c\x1c\x1d\x1e\x1f<>")
+"""What stretches a word in a justified line, and what it is called by files that do not name it."""
+
 MAX_MARKS = 30
 """Glyphs of a mark, or of vowel signs that were moved together."""
 
@@ -144,12 +147,18 @@ def _clusters(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
     at_place: dict[tuple[float, float], list[Glyph]] = {}
     for glyph in glyphs:
         cluster = at_place.get(glyph.place)
-        if cluster is not None and not any(_overlap(piece, glyph) for piece in cluster):
+        if cluster is not None and (
+            _is_same_box(cluster[0], glyph) or not any(_overlap(one, glyph) for one in cluster)
+        ):
             cluster.append(glyph)
         else:
             clusters.append([glyph])
             at_place[glyph.place] = clusters[-1]
     return [_spelled(cluster) for cluster in clusters]
+
+
+def _is_same_box(one: Glyph, other: Glyph) -> bool:
+    return abs(one.x0 - other.x0) < 0.01 and abs(one.x1 - other.x1) < 0.01
 
 
 def _overlap(one: Glyph, other: Glyph) -> bool:
@@ -161,6 +170,8 @@ def _spelled(cluster: list[Glyph]) -> list[Glyph]:
     """Return the letters of a ligature, spelled in either direction by the file: lam before alef, signs last."""
     letters = [glyph for glyph in cluster if not unicodedata.combining(glyph.text)]
     signs = [glyph for glyph in cluster if unicodedata.combining(glyph.text)]
+    if len(letters) > 1 and _is_same_box(letters[0], letters[-1]):
+        letters.reverse()
     if len(letters) > 1 and letters[-1].text == LAM != letters[0].text:
         letters.reverse()
     return letters + signs
@@ -189,7 +200,8 @@ def seated_row(row: GlyphRow) -> SeatedRow:
     size, baseline = row.size, row.baseline
     # Letters that were moved with their vowel signs stand on the line all the same; marks stay raised.
     level = (glyph if glyph.size <= SMALL * size else replace(glyph, baseline=baseline) for glyph in row.glyphs)
-    glyphs = sorted(level, key=lambda glyph: glyph.index)
+    named = (replace(glyph, text=STROKE) if glyph.text in UNNAMED else glyph for glyph in level)
+    glyphs = sorted(named, key=lambda glyph: glyph.index)
     clusters = _seated(_clusters(glyph for glyph in glyphs if glyph.text.strip()))
     spaces = [glyph for glyph in glyphs if not glyph.text.strip() and glyph.x1 > glyph.x0]
     return SeatedRow(clusters, spaces, row.size, row.baseline)
@@ -224,7 +236,9 @@ def stretches(row: SeatedRow, word_gap: float) -> Iterator[list[Glyph]]:
         if stretch and gap > WIDE_GAP * row.size:
             yield stretch
             stretch = []
-        elif stretch and (gap > word_gap * row.size or any(edge - 1 < (s.x0 + s.x1) / 2 < x0 + 1 for s in row.spaces)):
+        elif stretch and (
+            gap > word_gap * row.size or any(edge - 0.3 < (s.x0 + s.x1) / 2 < x0 + 0.3 for s in row.spaces)
+        ):
             stretch.append(Glyph(" ", edge, edge, x0, row.baseline, row.size))
         stretch += reversed(cluster) if RTL.match(cluster[0].text) else cluster
         edge = max(edge, x1) if stretch else x1

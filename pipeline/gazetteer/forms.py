@@ -24,8 +24,10 @@ _LEADING = frozenset(
         جمهورية مملكة دولة سلطنة إمارة دوقية"""
     ).split()
 )
-_TRAILING = frozenset(plain("الإسلامية الاتحادية الفيدرالية الديمقراطية الديموقراطية الشعبية الاشتراكية المستقلة").split())
-_LINKS = frozenset("of the de del la las los le les du des d l et y and".split())
+_TRAILING = frozenset(
+    plain("الإسلامية الاتحادية الفيدرالية الديمقراطية الديموقراطية الشعبية الاشتراكية المستقلة").split()
+)
+_LINKS = frozenset(["of", "the", "de", "del", "la", "las", "los", "le", "les", "du", "des", "d", "l", "et", "y", "and"])
 
 
 def without_form(key: str) -> str | None:

@@ -91,15 +91,18 @@ def joint_organizations(authors: Sequence[Author]) -> Author:
 
 def named_organization(name: str, known: KnownSubmitters) -> Author | None:
     """Return the organization that the whole of a name stands for: an edition's, a listed one, one by its words."""
-    return known.author(known.id_of(name) or "") or listed_author(name) or organization_author(name)
+    return known.author(known.id_of(name) or "") or listed_author(name) or organization_author(name, in_place=True)
 
 
-def organization_author(name: str) -> Author | None:
-    """Return the organization that a short line names, None where its words are not those of such names."""
+def organization_author(name: str, *, in_place: bool = False) -> Author | None:
+    """Return the organization that a short line names, None where its words are not those of such names.
+
+    `in_place`: it stands where a sender does.
+    """
     name = name.strip(" .–-")
     if body := un_body(name):
         return Author(name, slug(body), "un")
-    if kind := kind_of_name(name):
+    if kind := kind_of_name(name, in_place=in_place):
         return Author(name, intergovernmental(name) or slug(name), kind)
     return None
 

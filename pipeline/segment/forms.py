@@ -14,7 +14,6 @@ from pipeline.gazetteer.states import state_named
 from pipeline.segment.authors import (
     Author,
     KnownSubmitters,
-    joint_author,
     named_organization,
     slug,
     state_author,
@@ -28,6 +27,7 @@ _NUMBER = re.compile(r"[\W\d_]*")
 _BEFORE_VALUE = re.compile(r"(?:\s*[/(][^:：|]{0,40})?\s*(?:[:：|–]|-\s)\s*")
 _NO_VALUE = re.compile(r"\W*(?:n\W?a|no|yes|none|non|oui|si|нет|да|لا|نعم|无)?\W*", re.IGNORECASE)
 _COLON = re.compile(r"\s*[:：|–—]\s+|：")
+_SENTENCE_END = re.compile(r"\.(?:\s|$)|[。؟!]")
 _VERY_LONG = 120  # code points of an organization's name
 _TO_A_TITLE = 24  # code points before the word for the paper: "Written joint reply"
 
@@ -79,7 +79,16 @@ def _state(value: str, known: KnownSubmitters) -> Author | None:
 def _organization(value: str, known: KnownSubmitters) -> Author | None:
     if state := _state(value, known):
         return state
-    return named_organization(value, known) or (Author(value, slug(value), "other") if len(value) <= _VERY_LONG else None)
+    return named_organization(value, known) or (
+        Author(value, slug(value), "other") if len(value) <= _VERY_LONG else None
+    )
+
+
+def by_enclosure(lines: Sequence[HeadLine], known: KnownSubmitters) -> Iterator[Author]:
+    """Yield whose paper a cover letter or mail says to carry: "Please find attached the reply of Ghana"."""
+    for line in lines:
+        if match := sender_words()["enclosed"].search(line.folded):
+            yield from by_title(read_line(_SENTENCE_END.split(line.text[match.end() :], maxsplit=1)[0]), known)
 
 
 def names_organization(lines: Sequence[HeadLine]) -> bool:
@@ -101,28 +110,23 @@ def beside_colon(line: HeadLine, known: KnownSubmitters) -> Iterator[Author]:
     if paper is None or paper.start() > _TO_A_TITLE:
         return
     lead = read_line(line.text[: border.start()])
-    if _is_addressed(tail, paper.end()) and (states := _states_alone(lead)):
-        author = joint_author(states, known)
-        yield from (author,) if author else ()
+    if _is_addressed(tail, paper.end()) and (author := _state(lead.text, known)):
+        yield author
     elif words["call"].search(lead.folded) or not words["reply"].match(tail.folded, paper.start()):
         yield from by_title(tail, known)
 
 
 def behind_colon(line: HeadLine) -> str:
-    """Return what stands behind the first colon or dash of a title: "contribution of the Alliance"."""
+    """Return what stands behind the first colon or dash of a title, "contribution of the Alliance".
+
+    Nothing where it says for whom the paper is: "contribution au rapport du Secrétaire général".
+    """
     border = _COLON.search(line.folded)
-    return line.text[border.end() :] if border else ""
+    tail = read_line(line.text[border.end() :]) if border else None
+    paper = sender_words()["input"].search(tail.folded) if tail else None
+    return tail.text if tail and not (paper and _is_addressed(tail, paper.end())) else ""
 
 
 def _is_addressed(line: HeadLine, start: int) -> bool:
     rest = line.folded[start:].lstrip(" ,")
     return not rest.strip(" .") or bool(sender_words()["to"].match(rest)) or line.is_chinese
-
-
-def _states_alone(line: HeadLine) -> list[str]:
-    """Return the one State that a text names and nothing else; several before a colon are a subject."""
-    value = state_named(line.text)
-    if value:
-        return [value]
-    is_whole = len(line.spots) == 1 and (line.spots[0].start, line.spots[0].end) == (0, len(line.text))
-    return [line.spots[0].iso3] if is_whole else []

@@ -51,9 +51,9 @@ def _author(name: str | None, own_id: str | None, known: KnownSubmitters) -> Aut
         return None
     code = known.id_of(name) or state_named(name)
     found = state_author(code, known) if code else None
-    return found or listed_author(name) or organization_author(name) or _unknown(name, slug(name))
+    return found or listed_author(name) or organization_author(name, in_place=True) or _unknown(name, slug(name))
 
 
 def _unknown(name: str, own_id: str) -> Author:
-    kind = organization_author(name)
+    kind = organization_author(name, in_place=True)
     return Author(name, own_id, kind.type if kind else "other")

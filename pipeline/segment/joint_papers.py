@@ -9,7 +9,9 @@ from pipeline.segment.authors import Author, KnownSubmitters, joint_organization
 from pipeline.segment.sender_lines import HeadLine
 from pipeline.segment.sender_words import sender_words
 
-_BETWEEN = re.compile(r"\s*[,;،、]\s*(?:(?:and|et|y|e|и)\s+|و)?|\s+(?:and|et|y|e|и|&)\s+|\s+و(?=\S)|(?<=[\u3400-\u9fff])[和与及]")
+_BETWEEN = re.compile(
+    r"\s*[,;،、]\s*(?:(?:and|et|y|e|и)\s+|و)?|\s+(?:and|et|y|e|и|&)\s+|\s+و(?=\S)|(?<=[\u3400-\u9fff])[和与及]"
+)
 _TOPIC = re.compile(r"\s(?:on|to the|for the|sur|au|sobre|para el|al|о|в|بشأن|إلى|حول)\s", re.IGNORECASE)
 _OF = re.compile(r"\s*[:：]|\s+(?:of|del?|du|des|d['’])(?!\w)")
 _ARTICLE = re.compile(r"(?:(?:the|del?|du|des|la|le|les|el|los|las)\s+|[ld]['’]\s*)+", re.IGNORECASE)

@@ -26,8 +26,9 @@ _NO_SHAPE = re.compile(r"[:：]|\d")
 _SHORT_WORD = 3  # letters: "of", "and", "the"
 _ARTICLE = re.compile(r"(?:the|la|le|les|l'|el|los|las)\s+|l'")
 _OF_THE_STATE = re.compile(
-    r"\b(?:national|nationale?s?|nacional(?:es)?|federal|state|inter-?minist\w+|government\w*|gubernamental|parliament\w*|"
-    r"reception|detention|joint|working group|retention|acogida|detencion|internamiento|security council|human rights council)\b"
+    r"\b(?:national|nationale?s?|nacional(?:es)?|federal|state|inter-?minist\w+|government\w*|gubernamental|"
+    r"parliament\w*|reception|detention|joint|working group|retention|acogida|detencion|internamiento|"
+    r"security council|human rights council)\b"
     r"|государств|национальн|федеральн|межведомств|وطني|حكومي|国家|政府|人民代表|特设|工作组|联合国|安全理事会"
 )
 """Words of offices of a State and of the United Nations, and of what is no sender at all."""
@@ -39,31 +40,44 @@ _NO_NAME = re.compile(
 )
 
 
-def kind_of_name(name: str) -> SubmitterType | None:
+def kind_of_name(name: str, *, in_place: bool = False) -> SubmitterType | None:
     """Tell what kind of organization a short line names; None for a sentence, a State and what is no sender at all.
 
-    "Red de Casas del Migrante" is an ngo, "Defensoría del Pueblo" an nhri; "Our network" and "Ireland" are None.
+    `in_place`: the name stands where a sender's does ("submission by"), so that "Action Group" is one.
+    "Red de Casas del Migrante" is an ngo, "Defensoría del Pueblo" an nhri; "Our network" and "Ireland" None.
     """
     if len(name) > _LONGEST_NAME or _NO_NAME.match(name):
         return None
     folded, words = fold(_without_states(name)).lower(), sender_words()
+    if words["other"].fullmatch(folded):  # "civil society" is nobody
+        return None
     kind = next((kind for own, kind in _KINDS if words[own].search(folded)), None)
-    return kind or ("ngo" if _is_shaped_as_ngo(name, folded) else None)
+    return kind or ("ngo" if _is_shaped_as_ngo(name, folded, in_place=in_place) else None)
 
 
-def _is_shaped_as_ngo(name: str, folded: str) -> bool:
-    """Tell a name that begins or ends as those of organizations do: "Centre for Migrants", "Harbour Action Group".
+def _is_shaped_as_ngo(name: str, folded: str, *, in_place: bool) -> bool:
+    """Tell a name that begins as those of organizations do, "Centre for Migrants"; in its place also more weakly.
 
     The words alone say nothing ("the centre was closed"), and the State has centres and committees too.
     """
     words = sender_words()
-    if _NO_SHAPE.search(folded) or words["organ"].search(folded) or _OF_THE_STATE.search(folded) or len(folded.split()) > _MOST_WORDS:
+    if (
+        _NO_SHAPE.search(folded)
+        or words["organ"].search(folded)
+        or _OF_THE_STATE.search(folded)
+        or len(folded.split()) > _MOST_WORDS
+    ):
         return False
     start = _ARTICLE.match(folded)
-    if words["begins"].match(folded, start.end() if start else 0):
-        return name[:1].isupper() or not name[:1].islower()
+    if name[:1].islower():
+        return False
+    first = start.end() if start else 0
+    begins = bool(words["begins"].match(folded, first))
+    if begins or not in_place:
+        return begins
     last = [match.end() for match in words["ends"].finditer(folded)]
-    return bool(last) and last[-1] == len(folded) and (not folded.isascii() or _is_in_capitals(name))
+    ends = bool(last) and last[-1] == len(folded) and (not folded.isascii() or _is_in_capitals(name))
+    return ends or bool(words["maybe"].match(folded, first))
 
 
 def _is_in_capitals(name: str) -> bool:

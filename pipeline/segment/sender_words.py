@@ -19,8 +19,8 @@ from pipeline.gazetteer.plain import fold
 
 Kind = Literal[
     "organ", "holder", "formula", "un", "paper", "reply", "by", "about", "sent", "other", "behalf", "group", "joint",
-    "listed", "neutral", "topic", "field", "country", "organization", "call", "input", "to", "nhri", "academia", "igo", "ngo",
-    "begins", "ends",
+    "listed", "neutral", "topic", "field", "country", "organization",
+    "call", "input", "to", "enclosed", "nhri", "academia", "igo", "ngo", "begins", "maybe", "ends",
 ]  # fmt: skip
 
 _PARTS = re.compile(r"~(\d)\s+|\[([^\[\]]*)\]\s*|[()|]|\*|\s+|[^~\[\]()|*\s]+")

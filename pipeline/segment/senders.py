@@ -37,8 +37,9 @@ _GOES_ON = re.compile(r"(?:of|for|de[ls]?|des|du|d['’].*|pour|para|and|y|et|в
 
 _TO_WHOM = re.compile(
     r"\s(?:to|for|au|aux|à|al|a|para|для|к)\s(?:the\s|la\s|le\s|el\s|l['’]\s?)?"
-    r"(?=(?:united|un|ohchr|special|secretary|human rights council|questionnaire|call|report|universal|committee on|rapport|"
-    r"informe|questionnaire|cuestionario|rapporteur|relator|secr|conseil des|consejo de derechos|доклад|специальн)\w*)",
+    r"(?=(?:united|un|ohchr|special|secretary|human rights council|questionnaire|call|report|universal|"
+    r"committee on|rapport|informe|cuestionario|rapporteur|relator|secr|conseil des|"
+    r"consejo de derechos|доклад|специальн)\w*)",
     re.IGNORECASE,
 )
 _NOT_FIRST = re.compile("[和与及、驻在]$")  # "驻日内瓦和瑞士其他国际组织代表团" is not Switzerland's
@@ -75,8 +76,10 @@ def _state_at_organ(
     within = [spot for spot in line.spots if start <= spot.start and spot.end <= end]
     before = [spot for spot in within if spot.end <= organ.start() and not _NOT_FIRST.search(line.text, 0, spot.start)]
     behind = [spot for spot in within if spot.start >= organ.start()]
-    if before and (line.is_chinese or organ.start() - before[-1].end <= _GAP):
-        behind = before if line.is_chinese else before[-1:]
+    if line.is_chinese:
+        behind = before
+    elif before and organ.start() - before[-1].end <= _GAP:
+        behind = before[-1:]
     neighbours = [*line.text[start : organ.start()].split()[-1:], *line.text[organ.end() : end].split()[:1]]
     codes = [spot.iso3 for spot in behind] or [iso3 for word in neighbours if (iso3 := nationality(word))]
     if codes and (author := state_author(codes[0], known)):
@@ -196,7 +199,7 @@ def by_organization_title(name: str, known: KnownSubmitters) -> Iterator[Author]
         if author := known.author(known.id_of(beginning) or "") or listed_author(beginning):
             yield author
             return
-    if author := organization_author(name):
+    if author := organization_author(name, in_place=True):
         yield author
 
 

@@ -23,7 +23,8 @@ def paragraph_speakers(paths: Sequence[Path], *, document: Identity, known: Know
 
     An official paper of the United Nations, or one that nobody signs, may gather what others sent: its sections count
     as country sections where at least two headings below one parent, and at least half of them, name a State ("FIJI",
-    "Fiji on behalf of the Group", "Reply of Fiji") or a submitter of the edition; one such heading is never below another. A submission speaks for its submitter throughout, however many States it is about.
+    "Fiji on behalf of the Group", "Reply of Fiji") or a submitter of the edition; none of them is below another. A
+    submission speaks for its submitter throughout, however many States it is about.
     """
     if not _may_gather(document):
         return [document.submitter_id] * len(paths)
@@ -46,7 +47,7 @@ def _parents_of_countries(sections: set[Path], named: dict[Path, str]) -> set[Pa
 
 
 def _parent(section: Path, named: dict[Path, str]) -> Path:
-    """Return the headings above a section but for those that name a State: they may differ in looks, and so seem nested."""
+    """Return the headings above a section but for those that name a State: such ones may seem nested by their looks."""
     return tuple(section[depth - 1] for depth in range(1, len(section)) if section[:depth] not in named)
 
 

@@ -12,7 +12,7 @@ from itertools import chain
 
 from pipeline.segment.authors import Author, KnownSubmitters, slug
 from pipeline.segment.file_senders import by_file_name, by_properties
-from pipeline.segment.forms import behind_colon, beside_colon, by_form, names_organization
+from pipeline.segment.forms import behind_colon, beside_colon, by_enclosure, by_form, names_organization
 from pipeline.segment.joint_papers import by_joint_title
 from pipeline.segment.sender_lines import MAX_TITLE, HeadLine, read_line
 from pipeline.segment.sender_words import sender_words
@@ -81,6 +81,7 @@ def find_author(
         chain.from_iterable(_in_title(line, known, about_others=about_others) for line in head),
         by_form(body, about_others=about_others, known=known),
         by_letterhead([line for line in head if len(line.text) <= MAX_TITLE], only_state(opening), known),
+        by_enclosure(body, known) if not about_others else (),
         _from_outside(head, closing, file_name, properties or {}, known),
     )
     return next(candidates, None)

@@ -13,14 +13,15 @@ from pipeline.segment.authors import Author
 
 _NAMES = ("nationsunies", "unitednations", "nacionesunidas")
 _OFFICES = ("hautcommissariatauxdroits", "highcommissionerforhuman", "altocomisionadoparalosderechos")
+_ALIKE = str.maketrans("01l|", "oiii")  # what recognition takes for one another
 _FEWEST_NAMES = 2
 _LONGEST = 800  # letters of a letterhead
-_PER_MISTAKE = 7  # letters; "NATIOMS UNlES" has two mistakes in twelve
+_PER_MISTAKE = 7  # letters; "NATIOMS UNlES" has one mistake in twelve
 
 
 def by_un_letterhead(lines: Sequence[str]) -> Iterator[Author]:
     """Yield OHCHR where the first lines are the letterhead of its letters."""
-    letters = re.sub(r"[^a-z]", "", fold(" ".join(lines)).lower().replace("0", "o").replace("1", "l"))[:_LONGEST]
+    letters = re.sub(r"[^a-z]", "", fold(" ".join(lines)).lower().translate(_ALIKE))[:_LONGEST]
     named = sum(_stands_in(name, letters) for name in _NAMES)
     if named >= _FEWEST_NAMES and any(_stands_in(office, letters) for office in _OFFICES):
         yield Author("OHCHR", "ohchr", "un")
@@ -28,6 +29,7 @@ def by_un_letterhead(lines: Sequence[str]) -> Iterator[Author]:
 
 def _stands_in(name: str, text: str) -> bool:
     """Tell whether a text holds a name with one letter in `_PER_MISTAKE` changed, lost or added."""
+    name = name.translate(_ALIKE)
     if name in text:
         return True
     allowed = len(name) // _PER_MISTAKE

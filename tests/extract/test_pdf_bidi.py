@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import unicodedata
+from dataclasses import replace
 
 import pytest
 
@@ -124,3 +125,13 @@ def test_letters_that_stand_apart_are_one_word_where_words_stand_further_apart()
             x += 5 + gap * EM
     (line,) = read(*glyphs)
     assert line.text == " ".join(["در"] * 12)
+
+
+def test_strokes_that_the_file_does_not_name_are_no_spaces() -> None:
+    glyphs = [replace(glyph, text="\n") if glyph.text == "x" else glyph for glyph in seen("نكxxسلا")]
+    assert [line.text for line in read(*glyphs)] == ["السكن"]
+
+
+def test_letters_of_one_ligature_in_one_box_are_spoken_from_the_right() -> None:
+    pieces = [Glyph("ى", 100.0, 100, 106, 100, EM), Glyph("ل", 100.0, 100, 106, 100, EM, index=1)]
+    assert [line.text for line in read(*pieces, *seen("ع", x=106.2))] == ["على"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import chain, pairwise
 
 import pytest
@@ -286,3 +287,24 @@ def test_the_halves_of_words_are_joined_where_the_document_breaks_words() -> Non
     assert texts(layout)[0].endswith(
         "the families of the concerned workers and the seasonal ones, the seasonal pickers under a conditional permit."
     )
+
+
+def test_endnotes_below_no_heading_may_be_counted_in_roman_numerals() -> None:
+    layout = lay_out(
+        line("The fee was waived for all of the students who came in", 100, marks=(Mark(19, "i"),)),
+        line("that year and for their children.", 112, x1=240, marks=(Mark(33, "ii"),)),
+        line("i Act No. 12 of that year.", 100, page=2, x1=260, size=8),
+        line("ii It amounts to 50 crowns.", 112, page=2, x1=260, size=8),
+    )
+    assert notes_of(layout) == [("i", "Act No. 12 of that year."), ("ii", "It amounts to 50 crowns.")]
+
+
+def test_a_quotation_set_in_italics_is_no_heading() -> None:
+    quoted = replace(line("“Nobody told us that the contract had two versions.”", 130), italic=True)
+    rows = [line("The inspectors heard many accounts and wrote them down.", 100 + 60 * place) for place in range(4)]
+    assert block(lay_out(*rows, quoted), "Nobody told").kind == "paragraph"
+
+
+def test_double_spaced_lines_are_one_paragraph() -> None:
+    rows = [line(f"the line {'abcdefgh'[place]} of the letter goes on and on", 100 + 25 * place) for place in range(8)]
+    assert len(lay_out(*rows).blocks) == 1

@@ -46,6 +46,12 @@ def test_an_unsigned_list_of_questions_speaks_for_those_who_ask() -> None:
     assert speakers(Identity(), ("DENMARK",), ("SWEDEN",)) == ["DNK", "SWE"]
 
 
+def test_headings_that_look_unlike_each_other_do_not_stand_below_one_another() -> None:
+    fiji, spain, togo = "FIJI on behalf of the Group of Friends", "SPAIN", "Statement by Togo"
+    paths = [("Questions",), (fiji,), (fiji, spain), (fiji, spain, togo), (fiji, spain, togo, "Health")]
+    assert speakers(Identity(), *paths) == [None, "FJI", "ESP", "TGO", "TGO"]
+
+
 @pytest.mark.parametrize(
     "paths",
     [

@@ -20,8 +20,8 @@ FEW_ROWS = 60
 FEW_LINES = 15
 """Of a page or column: among so few the longest may be the only one that reaches the margin."""
 
-WIDEST = 2.2
-"""In ems: the widest leading, that of double-spaced lines."""
+WIDEST = 2.6
+"""In ems: the widest leading, that of double-spaced lines in a tall font."""
 
 BODY_SHARE = 0.25
 """Of the characters: titles and headings stay below it, running text above it, however many notes there are."""
@@ -105,7 +105,9 @@ def _leadings_below_full_rows(
     """Return the steps from rows that reach the margin: in a letter most paragraphs may be of one line."""
     steps: dict[float, Counter[float]] = defaultdict(Counter)
     for above, below in (pair for page in pages for pair in pairwise(page)):
-        is_full = above.x1 >= right_edges[_column(above, gutters)] - SHORT * above.size
+        reaches = above.x1 >= right_edges[_column(above, gutters)] - SHORT * above.size
+        # A date at the right margin reaches it too.
+        is_full = reaches and above.x0 <= below.x0 + SHORT * above.size
         step = round((below.baseline - above.baseline) * 2) / 2
         if is_full and above.size == below.size and 0.9 * below.size <= step <= WIDEST * below.size:
             steps[below.size][step] += 1
