@@ -22,13 +22,22 @@ WORDS_APART = 2.5
 MAX_CROSSING = 0.2
 """Share of lines that may run across the gutter: titles and headings over both columns."""
 
+OVERHANG = 2.0
+"""In points: a line may hang so far over the gutter without crossing it."""
+
+MAX_DEPTH = 4
+"""Columns within columns, a page of tiny pieces aside: four halvings are sixteen columns."""
+
 GUTTER_PLACES = [place / 40 for place in range(12, 29)]
 """Where a gutter is looked for, as shares of the text's width."""
 
 
-def reading_order(rows: Sequence[Row]) -> tuple[list[Row], float | None]:
-    """Return a page's rows in reading order, and the place of the gutter if the page has two columns."""
-    if any(row.cells for row in rows):
+def reading_order(rows: Sequence[Row], depth: int = 0) -> tuple[list[Row], float | None]:
+    """Return a page's rows in reading order, and where the right column begins if the page has two columns.
+
+    `depth` counts the columns that the rows already lie in.
+    """
+    if depth > MAX_DEPTH or any(row.cells for row in rows):
         return list(rows), None
     lines = [line for row in rows for line in row.parts]
     gutter = _gutter(lines)
@@ -38,18 +47,18 @@ def reading_order(rows: Sequence[Row]) -> tuple[list[Row], float | None]:
     band: list[Line] = []
     for row in rows:
         if any(_crosses(line, gutter) for line in row.parts):
-            ordered += [*_columns(band, gutter), row]
+            ordered += [*_columns(band, gutter, depth), row]
             band = []
         else:
             band += row.parts
-    return [*ordered, *_columns(band, gutter)], gutter
+    return [*ordered, *_columns(band, gutter, depth)], gutter - OVERHANG
 
 
-def _columns(band: Sequence[Line], gutter: float) -> list[Row]:
+def _columns(band: Sequence[Line], gutter: float, depth: int) -> list[Row]:
     """Return a band's rows, column by column; one side may have columns of its own."""
-    left = page_rows(line for line in band if line.box.x0 < gutter)
-    right = page_rows(line for line in band if line.box.x0 >= gutter)
-    return [*reading_order(left)[0], *reading_order(right)[0]]
+    left = page_rows(line for line in band if line.box.x0 < gutter - OVERHANG)
+    right = page_rows(line for line in band if line.box.x0 >= gutter - OVERHANG)
+    return [*reading_order(left, depth + 1)[0], *reading_order(right, depth + 1)[0]]
 
 
 def _gutter(lines: Sequence[Line]) -> float | None:
@@ -58,7 +67,7 @@ def _gutter(lines: Sequence[Line]) -> float | None:
         return None
     left, right = min(line.box.x0 for line in lines), max(line.box.x1 for line in lines)
     places = [left + share * (right - left) for share in GUTTER_PLACES]
-    edges = [(line.box.x0 + 2, line.box.x1 - 2) for line in lines]
+    edges = [(line.box.x0 + OVERHANG, line.box.x1 - OVERHANG) for line in lines]
     crossings = [sum([x0 < place < x1 for x0, x1 in edges]) for place in places]
     fewest = min(crossings)
     if fewest > MAX_CROSSING * len(lines):
@@ -71,8 +80,8 @@ def _gutter(lines: Sequence[Line]) -> float | None:
 
 def _are_columns(lines: Sequence[Line], gutter: float, width: float) -> bool:
     sides = (
-        [line for line in lines if line.box.x1 <= gutter + 2],
-        [line for line in lines if line.box.x0 >= gutter - 2],
+        [line for line in lines if line.box.x1 <= gutter + OVERHANG],
+        [line for line in lines if line.box.x0 >= gutter - OVERHANG],
     )
     return all(len(side) >= MIN_COLUMN_LINES and _is_column(side, width) for side in sides)
 
@@ -100,4 +109,4 @@ def _is_column(side: Sequence[Line], page_width: float) -> bool:
 
 
 def _crosses(line: Line, place: float) -> bool:
-    return line.box.x0 < place - 2 and line.box.x1 > place + 2
+    return line.box.x0 < place - OVERHANG and line.box.x1 > place + OVERHANG
