@@ -18,7 +18,17 @@ _LETTERS = rf"(?:{_DOUBLED}|{_ROMAN_LOWER}|[a-zа-я]|{_ARABIC_LETTERS})"
 _BRACKETED = rf"\((?:{_LETTERS}|[A-Z]|{_ROMAN_UPPER}|\d{{1,3}})\)"
 _HALF_BRACKETED = rf"(?:{_LETTERS}|[A-Z]|\d{{1,3}})\)"
 _DOTTED = r"\d{1,3}(?:\.\d{1,3}){1,4}"
-_CHINESE = r"[一二三四五六七八九十]{1,3}、|（(?:[一二三四五六七八九十]{1,3}|\d{1,3})）|\d{1,3}[、．]"
+# "A.1", "II.4.2": below a chapter that a letter or a Roman number counts.
+_IN_CHAPTER = rf"(?:[A-ZА-Я]|{_ROMAN_UPPER})(?:\.\d{{1,3}}){{1,4}}\.?"
+# As letters in Spanish and French count, "1.-", "1º", "1/", "N° 1"; and the sign that means paragraph, "§ 1".
+_SIGNED = (
+    r"\d{1,3}(?:[.)]\s?[-–—]|\s?[°º][.)]?\s?[-–—]?|/|[-–—])|(?:№|[Nn]\.?[°º])\s?\d{1,3}[.):]?(?:\s?[-–—])?|"
+    r"§\s?\d{1,3}(?:\.\d{1,3})*[.)]?"
+)
+_CHINESE = (
+    r"[一二三四五六七八九十]{1,3}、|（(?:[一二三四五六七八九十]{1,3}|\d{1,3})）|\d{1,3}[、．]|"
+    r"\d{1,3}\.(?=[\u3007-\u9fff《“]|\d{4}年)"
+)
 # "١٢-" and "12-" before an Arabic text, "أولا-" before a chapter.
 _ARABIC_ORDINALS = r"(?:أولا|ثانيا|ثالثا|رابعا|خامسا|سادسا|سابعا|ثامنا|تاسعا|عاشرا)\u064b?"
 _BEFORE_ARABIC = re.compile(
@@ -27,18 +37,21 @@ _BEFORE_ARABIC = re.compile(
 
 # Before a tab nearly anything that counts is a label: nobody types a tab inside a sentence.
 _BEFORE_TAB = re.compile(
-    rf"(?P<label>\d{{1,3}}\.|{_DOTTED}\.?|{_BRACKETED}|{_HALF_BRACKETED}|[A-Z]\.|{_ROMAN_UPPER}\.|{_LETTERS}\.)[ ]*\t"
+    rf"(?P<label>\d{{1,3}}\.|{_DOTTED}\.?|{_IN_CHAPTER}|{_SIGNED}|{_BRACKETED}|{_HALF_BRACKETED}|[A-Z]\.|{_ROMAN_UPPER}\.|{_LETTERS}\.)[ ]*\t"
 )
 _BARE_BEFORE_TAB = re.compile(r"(?P<label>\d{1,3})[ ]*\t\s*(?=[^\W\d_])")
 _BEFORE_SPACE = re.compile(rf"(?P<label>\d{{1,3}}\.|{_DOTTED}\.|{_BRACKETED}|{_HALF_BRACKETED})[^\S\t]+(?=\S)")
 _WITHOUT_SPACE = re.compile(rf"(?P<label>{_CHINESE})\s*(?=\S)")
 _DOTTED_OPEN = re.compile(rf"(?P<label>{_DOTTED})[^\S\t]+(?=[^\W\d_])(?P<word>\w+)")
+_CHAPTERED = re.compile(rf"(?P<label>{_IN_CHAPTER})[^\S\t]+(?=\w)")
+_WITH_SIGN = re.compile(rf"(?P<label>{_SIGNED})[^\S\t]+(?=\S)")
 _UPPER_LETTER = re.compile(rf"(?P<label>[A-ZА-Я]\.|{_ROMAN_UPPER}\.)[^\S\t]+(?=\S)")
 _LOWER_LETTER = re.compile(rf"(?P<label>{_LETTERS}\.)[^\S\t]+(?=[^\W\d_]{{2}})")
 
 _CHAPTER_LABEL = re.compile(rf"(?:[A-ZА-Я]|[IVXL]+)\.$|[一二三四五六七八九十]+、$|{_ARABIC_ORDINALS}\s?[-–]$")
-_NUMBER_LABEL = re.compile(r"\d+(?:\.\d+)*(?:[.)、．]|\s?[-–])?$")
+_NUMBER_LABEL = re.compile(rf"\d+(?:\.\d+)*(?:[.)、．]|\s?[-–])?$|(?:{_IN_CHAPTER}|{_SIGNED})$")
 
+_DAY_OR_NUMBER = re.compile(r"\d{1,2}\.(?:\s|$)")
 _MAGNITUDES = frozenset({"million", "millions", "billion", "billions", "trillion", "millones", "milliards", "mil"})
 _ABBREVIATIONS = frozenset({"p.", "v.", "n.", "c.", "م.", "د.", "ص."})
 _HEADING_WORDS = 25
@@ -55,6 +68,8 @@ def split_label(text: str) -> tuple[str | None, str]:
     ('140.81', 'Ratify the Convention')
     >>> split_label("4.5 percentage points")
     (None, '4.5 percentage points')
+    >>> split_label("1.- El Gobierno"), split_label("§ 12 of the Act")
+    (('1.-', 'El Gobierno'), (None, '§ 12 of the Act'))
     >>> split_label("2013. In that year")
     (None, '2013. In that year')
     """
@@ -95,9 +110,14 @@ def _never(_label: str, _rest: str) -> bool:
     return False
 
 
-def _counts_on(_label: str, rest: str) -> bool:
-    """Refuse "4. 5 per cent": a number split by a stray space."""
-    return rest[0].isdigit() and not re.match(r"\d{4}\b", rest)
+def _is_date(_label: str, rest: str) -> bool:
+    """Refuse "12. 5. 2020" and "4. 5"; "4. 5 per cent" is for the numbering to judge, which knows what comes next."""
+    return rest[0].isdigit() and (_DAY_OR_NUMBER.match(rest) is not None or not any(map(str.isalpha, rest)))
+
+
+def _begins_small(_label: str, rest: str) -> bool:
+    """Refuse "§ 12 of the Act", "3° latitude" and "12- and 15-year-olds"."""
+    return rest[0].islower() or _is_date(_label, rest)
 
 
 def _is_quantity(_label: str, rest: str) -> bool:
@@ -121,7 +141,9 @@ _RULES = (
     (_BARE_BEFORE_TAB, _never),
     (_WITHOUT_SPACE, _never),
     (_BEFORE_ARABIC, _never),
-    (_BEFORE_SPACE, _counts_on),
+    (_BEFORE_SPACE, _is_date),
+    (_CHAPTERED, _begins_small),
+    (_WITH_SIGN, _begins_small),
     (_DOTTED_OPEN, _is_quantity),
     (_UPPER_LETTER, _is_initial),
     (_LOWER_LETTER, _is_abbreviation),

@@ -7,7 +7,7 @@ reading order and must make sense there: a year at the start of a line is no num
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
@@ -18,6 +18,9 @@ NUMBER_REPEATED = "number_repeated"
 
 _ARABIC = re.compile(r"\(?(\d{1,4})[.)]?$")
 _DOTTED = re.compile(r"(\d{1,4}(?:\.\d{1,4})+)[.)]?$")
+_IN_CHAPTER = re.compile(r"((?:[A-ZА-Я]|[IVXLC]{1,7})(?:\.\d{1,4})+)[.)]?$")
+# "1.-", "1º", "1/", "N° 1", "§ 1": what else stands round a number, each of it without its dashes.
+_SIGNED = re.compile(r"(?:(?:[Nn]\.?[°º]|[№§])\s?)?(\d{1,4}(?:\.\d{1,4})*)\s?(?:[.):]|[°º][.)]?|/)?\.?$")
 # Latin, Cyrillic and Arabic letters, Chinese numerals.
 _LETTER = re.compile(r"\(?([a-z]{1,4}|[а-я]|[\u0621-\u064a]\u0640?|[一二三四五六七八九十]{1,3})[.)]$")
 _ALPHABETS = (
@@ -28,7 +31,9 @@ _ALPHABETS = (
      *(f"十{digit}" for digit in "一二三四五六七八九"), "二十"),
 )  # fmt: skip
 # The brackets and stops of other scripts, as numbers are written here.
-_SIGNS = str.maketrans({"（": "(", "）": ")", "．": ".", "、": ".", "-": ".", "–": "."})
+_SIGNS = str.maketrans({"（": "(", "）": ")", "．": ".", "、": ".", "-": ".", "–": ".", "—": "."})
+_IS_CERTAIN = re.compile(r"\(?\d+(?:\.\d+)*[.)]{0,2}$")
+_BROKEN_DECIMAL = re.compile(r"\d{1,2}\s?(?:[%٪％]|[^\W\d_])")
 _STROKE = "\u0640"
 _DIGIT = re.compile(r"\d")
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
@@ -59,23 +64,49 @@ class _Count:
 def number_blocks(blocks: Iterable[Block]) -> tuple[list[Numbered], list[str]]:
     """Give every block its full number; returns the blocks with their numbers and the warning codes met."""
     count = _Count()
-    numbered = list(_numbered(blocks, count))
+    numbered = list(_numbered(list(blocks), count))
     return numbered, list(dict.fromkeys(count.warnings))
 
 
-def _numbered(blocks: Iterable[Block], count: _Count) -> Iterator[Numbered]:
-    for block in blocks:
+def _numbered(blocks: Sequence[Block], count: _Count) -> Iterator[Numbered]:
+    for place, block in enumerate(blocks):
         if block.kind == "heading":
             count.heading_since = True
             count.letters.clear()
         if block.label is None or block.kind not in _KINDS_WITH_NUMBERS:
             yield Numbered(block, None)
             continue
-        number = _next_number(_plain_label(block.label), count)
+        label = _plain_label(block.label)
+        is_stray = _is_doubtful(label, block.text) and not _is_expected(label, count, blocks[place + 1 :])
+        number = None if is_stray else _next_number(label, count)
         if number is None and not _is_bullet(block.label):
             block = label_back_into_text(block)
         count.heading_since = False if number else count.heading_since
         yield Numbered(block, number)
+
+
+def _is_doubtful(label: str, text: str) -> bool:
+    """Tell what may be no number at all: "4. 5 per cent", "3° Norte", "§ 12 Aliens Act"."""
+    if _BROKEN_DECIMAL.match(text):
+        return _ARABIC.match(label) is not None
+    return not _IS_CERTAIN.match(label) and _SIGNED.match(label) is not None
+
+
+def _is_expected(label: str, count: _Count, following: Iterable[Block]) -> bool:
+    """Say whether a number goes on where the numbering stopped, or the next number goes on from it."""
+    value = _value(label)
+    if value is None or (count.main is not None and value == count.main + 1):
+        return True
+    if (count.inner is not None and value == count.inner + 1) or (count.main and count.heading_since and value == 1):
+        return True
+    values = (_value(_plain_label(block.label)) for block in following if block.label)
+    return next((other for other in values if other is not None), None) == value + 1
+
+
+def _value(label: str) -> int | None:
+    """Return the whole number that a label counts; None for a letter and for a number of several levels."""
+    signed = _SIGNED.match(label) or _ARABIC.match(label)
+    return int(signed[1]) if signed and signed[1].isdigit() else None
 
 
 def _plain_label(label: str) -> str:
@@ -90,6 +121,12 @@ def _next_number(label: str, count: _Count) -> str | None:
         return _dotted_number(match[1], count)
     if match := _ARABIC.match(label):
         return _arabic_number(int(match[1]), count)
+    if match := _IN_CHAPTER.match(label):
+        count.inner, count.parent = None, match[1]
+        count.letters.clear()
+        return match[1]
+    if (match := _SIGNED.match(label)) and match[0] != match[1]:
+        return _next_number(match[1], count)
     if match := _LETTER.match(label):
         return _lettered_number(match[1], count)
     return None
@@ -185,4 +222,5 @@ def label_back_into_text(block: Block) -> Block:
     """Undo the split of label and text where the label was none; marks move along."""
     prefix = f"{block.label} "
     marks = tuple(Mark(mark.offset + len(prefix), mark.mark) for mark in block.marks)
-    return replace(block, label=None, text=prefix + block.text, marks=marks)
+    cells = (prefix + block.cells[0], *block.cells[1:]) if block.cells else ()
+    return replace(block, label=None, text=prefix + block.text, marks=marks, cells=cells)

@@ -15,6 +15,7 @@ from pipeline.segment.sender_words import sender_words
 MAX_TITLE = 200
 """Code points of a line that may be a title or a letterhead."""
 
+_SENTENCE_ENDS = (".", "。", "؛", ";", "；")
 _TITLE_WORDS = 6  # a longer line with a full stop is a sentence
 _LONGEST = 600  # code points of a first paragraph that are read
 _HAN = re.compile("[\u3400-\u9fff]")
@@ -48,8 +49,13 @@ class HeadLine:
     @property
     def is_title(self) -> bool:
         """Tell a line that may be a title: short, and no sentence."""
-        ends = self.text.endswith((".", "。", "؛"))
+        ends = self.text.endswith(_SENTENCE_ENDS)
         return len(self.text) <= MAX_TITLE and not (ends and len(self.text.split()) > _TITLE_WORDS)
+
+    @property
+    def says_whose(self) -> bool:
+        """Tell a title, which may say that the paper is others'; a sentence on civil society says no such thing."""
+        return self.is_title and not self.text.endswith(_SENTENCE_ENDS)
 
     @property
     def is_chinese(self) -> bool:

@@ -206,7 +206,7 @@ def by_organization_title(name: str, known: KnownSubmitters) -> Iterator[Author]
 def by_letterhead(lines: Sequence[HeadLine], only_state: str | None, known: KnownSubmitters) -> Iterator[Author]:
     """Yield who owns the letterhead: an institution, a State alone on its line, a State's office, an organization."""
     yield from (Author(line.text, slug(line.text), "nhri") for line in lines if kind_of_name(line.text) == "nhri")
-    is_foreign = any(sender_words()["other"].search(line.folded) for line in lines)
+    is_foreign = any(sender_words()["other"].search(line.folded) for line in lines if line.says_whose)
     for place, line in enumerate(lines):
         if (author := known.organization_in(line.text)) and not line.text.endswith("."):
             yield author

@@ -93,9 +93,9 @@ def _in_title(line: HeadLine, known: KnownSubmitters, *, about_others: bool) -> 
         yield from by_title(line, known)
         yield from beside_colon(line, known) if not about_others else ()
         yield from by_joint_title(line, known)
+        yield from before_paper(line, known)
         if match := _ORGANIZATION_TITLE.match(line.text) or _ORGANIZATION_TITLE.match(behind_colon(line)):
             yield from by_organization_title(match["name"].strip(), known)
-        yield from before_paper(line, known)
     elif sender_words()["listed"].search(line.folded):
         yield from on_behalf(line, known)
 
@@ -109,7 +109,7 @@ def _from_outside(
 ) -> Iterator[Author]:
     """Yield who signs, mails or named the file; a State not where the paper is said to be others' or about it."""
     titles = [line for line in head if line.is_title]
-    if any(sender_words()["other"].search(line.folded) for line in titles):
+    if any(sender_words()["other"].search(line.folded) for line in titles if line.says_whose):
         return
     topics = {spot.iso3 for line in titles for spot in line.spots}
     signed = by_signature((read_line(line) for line in closing), known)

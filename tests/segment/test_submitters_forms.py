@@ -141,3 +141,25 @@ def test_a_heading_is_no_organization(line: str) -> None:
 )
 def test_a_letterhead_in_two_languages_is_that_of_the_office(lines: list[str], expected: str) -> None:
     assert sender(*lines) == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Civil society was consulted in twelve districts.",
+        "تمت استشارة المجتمع المدني في اثني عشر إقليما.",
+        "政府与民间社会举行了十二次磋商。",
+        "La sociedad civil fue consultada en doce distritos.",
+    ],
+)
+def test_a_sentence_on_civil_society_takes_no_paper_from_its_state(sentence):
+    author = find_author(["Republic of Malta", sentence], known=KnownSubmitters())
+    assert author is not None
+    assert author.id == "MLT"
+
+
+def test_who_contributes_comes_before_whose_report_it_is_for():
+    title = "UNICEF contribution to the report of the Secretary-General"
+    author = find_author([title], title=title, known=KnownSubmitters())
+    assert author is not None
+    assert author.id == "unicef"
