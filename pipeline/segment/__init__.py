@@ -22,6 +22,7 @@ from pipeline.segment.numbering import Numbered, number_blocks
 from pipeline.segment.sentences import sentence_spans
 from pipeline.segment.speakers import paragraph_speakers
 from pipeline.segment.submitters import KnownSubmitters
+from pipeline.segment.typed_notes import take_typed_notes
 
 UNLINKED_NOTES = "unlinked_notes"
 NO_BODY_TEXT = "no_body_text"
@@ -101,9 +102,8 @@ class Segmenter:
 
 def _flowing(extraction: Extraction) -> _Content:
     if not extraction.lines:
-        return _Content(
-            mark_letter_parts(extraction.blocks), extraction.notes, extraction.furniture, extraction.warnings
-        )
+        blocks, notes = take_typed_notes(extraction.blocks, extraction.notes)
+        return _Content(mark_letter_parts(blocks), notes, extraction.furniture, extraction.warnings)
     layout = lines_to_blocks(extraction)
     warnings = (*extraction.warnings, *layout.warnings)
     return _Content(layout.blocks, layout.notes, (*extraction.furniture, *layout.furniture), warnings)

@@ -34,6 +34,7 @@ _ALPHABETS = (
 _SIGNS = str.maketrans({"（": "(", "）": ")", "．": ".", "、": ".", "-": ".", "–": ".", "—": "."})
 _IS_CERTAIN = re.compile(r"\(?\d+(?:\.\d+)*[.)]{0,2}$")
 _BROKEN_DECIMAL = re.compile(r"\d{1,2}\s?(?:[%٪％]|[^\W\d_])")
+_LOOK_AHEAD = 100  # blocks, for the number that follows a doubtful one
 _STROKE = "\u0640"
 _DIGIT = re.compile(r"\d")
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
@@ -77,7 +78,7 @@ def _numbered(blocks: Sequence[Block], count: _Count) -> Iterator[Numbered]:
             yield Numbered(block, None)
             continue
         label = _plain_label(block.label)
-        is_stray = _is_doubtful(label, block.text) and not _is_expected(label, count, blocks[place + 1 :])
+        is_stray = _is_doubtful(label, block.text) and not _is_expected(label, count, _after(blocks, place))
         number = None if is_stray else _next_number(label, count)
         if number is None and not _is_bullet(block.label):
             block = label_back_into_text(block)
@@ -101,6 +102,10 @@ def _is_expected(label: str, count: _Count, following: Iterable[Block]) -> bool:
         return True
     values = (_value(_plain_label(block.label)) for block in following if block.label)
     return next((other for other in values if other is not None), None) == value + 1
+
+
+def _after(blocks: Sequence[Block], place: int) -> Iterator[Block]:
+    return (blocks[after] for after in range(place + 1, min(place + _LOOK_AHEAD, len(blocks))))
 
 
 def _value(label: str) -> int | None:

@@ -15,6 +15,8 @@ from pipeline.segment.submitters import KnownSubmitters
 
 _FEWEST_SECTIONS = 2  # one heading that names a State may be about that State; a row of them is a summary by country
 
+_LONGEST_HEADING = 100  # code points; a longer one says more than who speaks
+
 Path = tuple[str, ...]
 
 
@@ -60,6 +62,8 @@ def _speaker(path: Path, named: dict[Path, str], of_countries: set[Path]) -> str
 
 
 def _submitter_named(heading: str, known: KnownSubmitters) -> str | None:
+    if len(heading) > _LONGEST_HEADING:
+        return None
     if whole := known.id_of(heading) or state_named(heading) or intergovernmental(heading):
         return whole
     line = read_line(heading)

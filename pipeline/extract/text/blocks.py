@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.content import Block, BlockKind
 from pipeline.extract.labels import kind_of_labelled, reads_as_heading, split_label
@@ -18,6 +18,9 @@ _CLOSER = re.compile(r"(?:[*_]|</\w+>)$")
 _BAR = re.compile(r"(?<!\\)\|")
 _TITLE_WORDS = 10
 _BODY_WORDS = 15
+_COUNTED_WORDS = 8  # of a paragraph that a number counts
+_NO_TITLE_END = re.compile(r"[?!？！؟，、،：；…–—-]$")
+_HAN = re.compile("[\u3400-\u9fff]")
 _NOT_IN_TITLES = re.compile(r"[@\t]|\b(?:19|20)\d\d\b|\d{5,}|^(?:Dear|Ref|Tel|Fax|Date)\b")
 
 
@@ -31,12 +34,14 @@ class _Reading:
     label: str | None = None
     level: int | None = None
     emphasis: str = ""
+    first: bool = False
 
 
 def units_to_blocks(units: Sequence[Unit], *, markdown: bool) -> tuple[Block, ...]:
     """Read units as blocks, in order; `markdown` says whether to take inline markup for markup."""
     indents = _bullet_indents(units)
     readings = [_read(unit, indents=indents, markdown=markdown) for unit in units]
+    readings[:1] = [replace(reading, first=True) for reading in readings[:1]]
     blocks = (
         _block(reading, after, markdown=markdown)
         for reading, after in zip(readings, [*readings, None][1:], strict=True)
@@ -122,9 +127,25 @@ def _heading_style(reading: _Reading, text: str, after: _Reading | None) -> str:
 
 
 def _is_title_line(reading: _Reading, text: str, after: _Reading) -> bool:
-    """Accept a short line between blank lines, or an indented one, before a long paragraph; never an address."""
-    if len(text.split()) > _TITLE_WORDS or not text[0].isupper() or text.endswith(("?", "!")):
+    """Accept a short line between blank lines, or an indented one, before a long paragraph; never an address.
+
+    Before a numbered paragraph, which may be shorter, the paper's first line is its title or sender.
+    """
+    if _words(text) > _TITLE_WORDS or not _begins_title(text) or _NO_TITLE_END.search(text):
         return False
     if not (reading.alone or reading.text != reading.text.lstrip()) or _NOT_IN_TITLES.search(text):
         return False
-    return after.kind == "paragraph" and after.label is None and len(after.text.split()) >= _BODY_WORDS
+    if after.label is None:
+        return after.kind == "paragraph" and _words(after.text) >= _BODY_WORDS
+    opens = reading.alone and not reading.first and reading.label is None
+    return opens and after.kind == "paragraph" and _words(after.text) >= _COUNTED_WORDS
+
+
+def _begins_title(text: str) -> bool:
+    """Ask for a capital where the script has any; figures, dashes and brackets open no title."""
+    return text[0].isalpha() and text[0] == text[0].upper()
+
+
+def _words(text: str) -> int:
+    """Count the words of a text; two characters of Chinese, which has no spaces, are one."""
+    return len(text.split()) + len(_HAN.findall(text)) // 2

@@ -8,7 +8,7 @@ from collections import Counter
 _PAGE_END = "\x0c"
 _NUMBER = re.compile(
     r"\s*(?:[-–—]\s?\d{1,4}\s?[-–—]|\[?(?:page|p[áa]gina|seite|страница|стр\.|الصفحة|صفحة)\s?\d{1,4}"
-    r"(?:\s?(?:of|de|sur|von|из|من|/)\s?\d{1,4})?\]?|第\s?\d{1,4}\s?页(?:\s?[，,/]?\s?共\s?\d{1,4}\s?页)?)\s*$",
+    r"(?:\s?(?:of|de|sur|von|из|من|/)\s?\d{1,4})?\]?|\d{1,4}\s?\|\s?page|第\s?\d{1,4}\s?页(?:\s?[，,/]?\s?共\s?\d{1,4}\s?页)?)\s*$",
     re.IGNORECASE,
 )
 _BARE_NUMBER = re.compile(r"\s*\d{1,4}(?:\s?/\s?\d{1,4})?\s*$")

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from pipeline.extract.labels import split_label
 
 BULLET = re.compile(r"\s*[-*+•●▪■◦○–—·‣⁃►➢✓o]\s+(?=\S)")
+# A dash that a wrapped sentence goes on with; an item begins so only where the line before has ended.
+_DASH_WITHIN = re.compile(r"[-–—]\s+[^\W_A-ZÀ-ÖØ-ÞА-ЯЁ]")
 HEADING = re.compile(r"\s{0,3}(#{1,6})\s+(\S.*)$")
 TABLE_ROW = re.compile(r"\s*\|.*\|\s*$")
 _RULE = re.compile(r"\s*(?:={3,}|(?:[-*_]\s*){3,}|\\?#+|<!--.*-->|\|[\s:|-]+\|)\s*$")
@@ -45,7 +47,7 @@ def join_lines(text: str, *, markdown: bool = False) -> list[Unit]:
         if not line.strip():
             continue
         group.append(line)
-        if not after.strip() or _breaks(group[-1], after, width=width):
+        if not after.strip() or _breaks(group, after, width=width):
             units.append(Unit(_joined(group), alone=False))
             group = []
         if not after.strip() and units:
@@ -78,15 +80,18 @@ def _wrap_width(lines: list[str], *, markdown: bool) -> int | None:
     return width if width >= _MIN_WIDTH else None
 
 
-def _breaks(line: str, after: str, *, width: int | None) -> bool:
-    """Say whether a unit ends between two lines that no blank line parts."""
+def _breaks(group: list[str], after: str, *, width: int | None) -> bool:
+    """Say whether a unit ends between its lines so far and the next, from which no blank line parts them."""
+    line = group[-1]
     if width is None and _continues_item(line, after):
         return False
     if width is None or _HARD_BREAK.search(line) or HEADING.match(line) or TABLE_ROW.match(line):
         return True
+    fills = _columns(line) + 1 + _first_word(after) > _FULL_SHARE * width
+    if fills and _DASH_WITHIN.match(after) and not _STOP.search(line) and not BULLET.match(group[0]):
+        return False
     if BULLET.match(after) or HEADING.match(after) or TABLE_ROW.match(after):
         return True
-    fills = _columns(line) + 1 + _first_word(after) > _FULL_SHARE * width
     if split_label(after)[0] is not None and (not fills or _STOP.search(line)):
         return True
     return not fills and not after.lstrip()[0].islower()

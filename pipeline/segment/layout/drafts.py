@@ -19,6 +19,7 @@ from pipeline.segment.layout.labels import (
     LETTER,
     NUMBER,
     ORDINAL,
+    SIGNED,
     SURE_BULLET,
     Label,
     Numbering,
@@ -34,7 +35,12 @@ LabelKind = Literal["none", "number", "letter", "bullet", "heading"]
 SAME_EDGE = 3.0
 """In points: lines of one cell begin within it."""
 
-NUMBERED: tuple[tuple[LabelKind, re.Pattern[str]], ...] = (("number", NUMBER), ("number", DOTTED), ("letter", LETTER))
+NUMBERED: tuple[tuple[LabelKind, re.Pattern[str]], ...] = (
+    ("number", NUMBER),
+    ("number", DOTTED),
+    ("letter", LETTER),
+    ("number", SIGNED),
+)
 
 
 @dataclass(slots=True)
@@ -126,6 +132,8 @@ class _Builder:
         if self._is_heading_ahead(place) and (label := _heading_label(row)):
             self._numbering.open_chapter(label.text)
             return "heading", label
+        if _opens_with_a_word(row):
+            return "none", None
         begins = self._begins(place)
         if not row.text.isascii() and (found := self._glued_label(row, begins=begins)):
             return found
@@ -198,12 +206,18 @@ def _column(cells: Sequence[Sequence[Line]], part: Line) -> int | None:
     return next(near, None)
 
 
+def _opens_with_a_word(row: Row) -> bool:
+    """Tell what most rows open with, plain letters of a word: no label is made of them alone."""
+    head, _, _ = row.parts[0].text.partition(" ")
+    return len(head) > 1 and head.isascii() and head.isalpha()
+
+
 def _heading_label(row: Row) -> Label | None:
     if not row.text[:1].isascii() and (glued := cut_glued(row, ORDINAL) or cut_glued(row, CHINESE_CHAPTER)):
         return glued
     label = cut_label(row, HEADING)
     if label is None and len(row.parts) == 1 and row.text.endswith(".") and HEADING.fullmatch(row.text):
         return Label(row.text, (), apart=True)
-    if label is None or not (label.apart or label.text[-1] in ".)"):
+    if label is None or not (label.apart or label.text[-1] in ".)-" or DOTTED.fullmatch(label.text)):
         return None
     return label

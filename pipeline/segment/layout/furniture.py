@@ -26,8 +26,9 @@ SHORT_PAPER = 3
 
 SYMBOL = re.compile(r"(?:[A-Z]{1,5}/)+[A-Z0-9][\w./-]*\w(?:\s?\([A-Z]+\))?\s?\**", re.ASCII)
 PAGE_NUMBER = re.compile(
-    r"(?:page|página|p\.|pág\.|seite|страница|第)?\s*[-–]?\s*(?:\d{1,4}|[ivxl]{1,6})\s*[-–]?"
-    r"(?:\s*(?:of|/|de|sur|из)\s*\d{1,4})?\s*页?",
+    r"(?:(?:p\s?a\s?g\s?e|página|p\.|pág\.|seite|страница|стр\.|с\.|الصفحة|صفحة|第)\s*\|?)?\s*[-–—−―~]?\s*(?:\d{1,4}|[ivxl]{1,6})"
+    r"(?:\s*(?:of|/|de|sur|из|من)\s*\d{1,4})?\s*[-–—−―~]?\s*(?:页|頁)?(?:\s*[，,/]?\s*共\s*\d{1,4}\s*[页頁])?\s*"
+    r"(?:\|\s*(?:p\s?a\s?g\s?e|página))?",
     re.IGNORECASE,
 )
 PAGE_OF_PAPER = re.compile(
@@ -117,7 +118,7 @@ def _is_furniture(row: Row, running: set[tuple[str, int]]) -> bool:
         return False
     text = row.text.strip()
     edge_signs = (SYMBOL, PAGE_NUMBER, JOB_NUMBER)
-    if all(any(sign.fullmatch(part.text) for sign in edge_signs) for part in row.parts):
+    if PAGE_NUMBER.fullmatch(text) or all(any(sign.fullmatch(part.text) for sign in edge_signs) for part in row.parts):
         return True
     if (named := PAGE_OF_PAPER.fullmatch(text)) and int(named[1]) == row.page:
         return True

@@ -12,6 +12,10 @@ from pipeline.content import Line
 from pipeline.segment.layout.rows import SOFT_HYPHEN, Row
 
 HYPHENS = ("-", "‐")
+SIGN = "‐"
+"""The sign that programs set when they break a word; hardly anybody types it."""
+
+INSIDE = re.compile(rf"\w{SIGN}\w")
 HEAD = re.compile(r"(\w+)[-‐]$")
 TAIL = re.compile(r"[a-zà-ÿа-я]+")
 _Halves: TypeAlias = tuple[str, str]
@@ -35,10 +39,14 @@ def soften_hyphens(pages: Sequence[Sequence[Row]]) -> list[list[Row]]:
     """Mark line-end hyphens as soft where the document writes the word elsewhere in one and never with a hyphen.
 
     "imple-" before "mentation" is softened, "Inter-" before "Ministerial" and "mid-" before "term" are not. In a
-    document that breaks words, halves that are no words of its own are softened too.
+    document that breaks words, halves that are no words of its own are softened too. A program's own sign, which stands
+    at lines' ends only, is soft always, and all typed hyphens are hard beside it.
     """
-    if not any(row.text.endswith(HYPHENS) for page in pages for row in page):
+    ends = {row.text[-1:] for page in pages for row in page}
+    if ends.isdisjoint(HYPHENS):
         return [list(page) for page in pages if page]
+    if SIGN in ends and not any(SIGN in row.text and INSIDE.search(row.text) for page in pages for row in page):
+        return [[_without_sign(row) for row in page] for page in pages if page]
     words = {word for page in pages for word in _whole_words(page)}
     soft = set(_soft_breaks([halves for page in pages for halves in _breaks(page)], words))
     return [
@@ -83,6 +91,11 @@ def _softened(row: Row, following: Row | None, soft: Collection[_Halves]) -> Row
     if not row.parts[-1].text.endswith(HYPHENS) or row.cells or _halves(row, following) not in soft:
         return row
     return Row((*row.parts[:-1], _soft(row.parts[-1])))
+
+
+def _without_sign(row: Row) -> Row:
+    breaks = row.text.endswith(SIGN) and not row.cells and HEAD.search(row.parts[-1].text) is not None
+    return Row((*row.parts[:-1], _soft(row.parts[-1]))) if breaks else row
 
 
 def _soft(line: Line) -> Line:

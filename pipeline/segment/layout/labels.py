@@ -13,13 +13,16 @@ from dataclasses import dataclass, replace
 from pipeline.content import Line
 from pipeline.segment.layout.rows import Row
 
-NUMBER = re.compile(r"(\d{1,4})(?:[.)．）]|(?<!\d{4})[-–])(?:,? (\d{1,4})[.)])*")
-DOTTED = re.compile(r"(\d{1,4}(?:\.\d{1,3})*)\.(\d{1,3})\.?")
+NUMBER = re.compile(r"(\d{1,4})(?:[.)．）][-–—]?|(?<!\d{4})[-–])(?:,? (\d{1,4})[.)])*")
+SIGNED = re.compile(r"(?:§ ?|№ ?|[Nn]\.?[°º] ?)(\d{1,4}(?:\.\d{1,3})*)[.):]?[-–—]?|(\d{1,3})(?:[°º][.)]?[-–—]?|/)")
+"""The sign that means paragraph or number before it, or an ordinal's after it: "§ 1.", "N° 1", "1º", "1/"."""
+
+DOTTED = re.compile(r"((?:\d{1,4}|[A-ZА-Я]|[IVXL]{1,6})(?:\.\d{1,3})*)\.(\d{1,3})\.?")
 LETTER = re.compile(
-    r"\(([a-z]{1,2}|[ivxl]{1,6}|\d{1,2}|[а-яё]|[\u0621-\u064a]\u0640?)\)|([a-z]|[ivx]{1,5}|[а-яё]|[\u0621-\u064a])\)|"
+    r"\(([a-z]{1,2}|[ivxl]{1,6}|\d{1,3}|[а-яё]|[\u0621-\u064a]\u0640?)\)|([a-z]|[ivx]{1,5}|[а-яё]|[\u0621-\u064a])\)|"
     r"([a-z]|[ivx]{1,5}|[а-яё])\."
 )
-HEADING = re.compile(r"(?:[IVXLC]{1,7}|[A-Z]{1,2}|\d{1,2}(?:\.\d{1,2}){0,3})[.)]?")
+HEADING = re.compile(r"(?:(?:[IVXLC]{1,7}|[A-Z]{1,2})(?:(?:\.\d{1,2}){1,3})?|\d{1,2}(?:\.\d{1,2}){0,3})(?:\.-|[.)])?")
 ORDINAL = re.compile(
     r"((?:[أا]ول|ثاني|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر)[\u064b-\u0652]*ا[\u064b-\u0652]*|"
     r"(?:حادي|ثاني|ثالث|رابع|خامس)\s+عشر|ألف|باء|جيم|دال|هاء|واو|زاي|حاء|طاء|ياء)\s*[-–:]\s*(?=\S|$)"
@@ -28,11 +31,13 @@ ORDINAL = re.compile(
 
 CHINESE_CHAPTER = re.compile(r"([一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}[章节部](?:分)?)\s*(?=\S|$)")
 CHINESE_SECTION = re.compile(r"(（[一二三四五六七八九十]{1,3}）|（\d{1,2}）|[①-⑳])\s*(?=\S)")
-CHINESE_NUMBER = re.compile(r"(\d{1,3}[、．.])\s*(?=[\u3007-\u9fff《“])")
-"""In Chinese no space follows a number."""
+CHINESE_NUMBER = re.compile(r"(\d{1,3}[、．.])\s*(?=[\u3007-\u9fff《“]|\d{4}年)")
+"""In Chinese no space follows a number, and many a sentence begins with its year."""
 
 SURE_BULLET = re.compile(r"[•▪●○■□◦‣➢➤✓❖∙·]")
 BULLET = re.compile(r"[•▪●○■□◦‣➢➤✓❖∙·*–—-]|o")
+
+SIGNS = frozenset({"§", "№", "N°", "Nº", "n°", "nº", "N.°", "N.º"})
 
 MAX_JUMP = 3
 """Numbers that may be missing in a row (withdrawn paragraphs) before a number counts as a stray figure."""
@@ -56,6 +61,9 @@ def cut_label(row: Row, pattern: re.Pattern[str]) -> Label | None:
     head, space, tail = first.text.partition(" ")
     if tail[:2] in ("- ", "– ") and head.isdigit():  # "12 - " is "12-"
         head, tail = head + tail[0], tail[2:]
+    if head in SIGNS and tail[:1].isdigit():  # "§ 12. " is one label
+        number, space, tail = tail.partition(" ")
+        head = f"{head} {number}"
     if len(row.parts) > 1 and pattern.fullmatch(first.text):
         head, space = first.text, ""
     if not pattern.fullmatch(head) or (not space and len(row.parts) == 1):
@@ -100,15 +108,17 @@ class Numbering:
         self._chapter = label.rstrip(".)")
 
     def is_in_chapter(self, label: str) -> bool:
-        """Tell a decimal that counts on in the chapter of the heading above: there it is hardly a figure."""
+        """Tell a decimal that is hardly a figure: it counts on in the heading's chapter, or is 1.1.1, or A.1."""
         dotted = DOTTED.fullmatch(label)
-        return dotted is not None and dotted[1] == self._chapter
+        return dotted is not None and (dotted[1] == self._chapter or not dotted[1].isdigit())
 
     def accept(self, label: str, left: float, *, begins: bool) -> bool:
         """Take a label into the numbering if it is plausible; `begins` where a paragraph surely begins."""
         if number := NUMBER.fullmatch(label):
             last = int(number[2] or number[1])
             return self._accept_number(int(number[1]), last, left, begins=begins)
+        if signed := SIGNED.fullmatch(label):
+            return self._accept_signed(signed[1] or signed[2], left, begins=begins)
         if dotted := DOTTED.fullmatch(label):
             return self._accept_dotted(dotted[1], int(dotted[2]), begins=begins)
         if letter := LETTER.fullmatch(label):
@@ -116,6 +126,11 @@ class Numbering:
                 return self._accept_dotted_letter(letter[3], begins=begins)
             return self._accept_letter(letter[1] or letter[2], begins=begins)
         return False
+
+    def _accept_signed(self, number: str, left: float, *, begins: bool) -> bool:
+        if dotted := DOTTED.fullmatch(number):
+            return self._accept_dotted(dotted[1], int(dotted[2]), begins=begins)
+        return begins and self._accept_number(int(number), int(number), left, begins=False)
 
     def _accept_number(self, number: int, last: int, left: float, *, begins: bool) -> bool:
         follows = [place for place, open_ in enumerate(self._open) if open_.last + 1 == number]

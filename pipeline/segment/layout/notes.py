@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from pipeline.content import Line, Note
 from pipeline.segment.layout.rows import Row, join_lines
+from pipeline.segment.layout.typed_marks import DOTTED_MARK, hold_typed_marks, is_notes_heading, is_references_heading
 from pipeline.segment.layout.typography import Typography
 from pipeline.segment.numbering import roman_value
 
@@ -17,15 +18,13 @@ SMALLER = 0.5
 
 MAX_COVER_ROWS = 10
 
-NOTES_HEADING = re.compile(
-    r"(?:end\s?|foot)?notes(?: de fin| de bas de page)?|notas(?: finales)?|примечания|注|الحواشي", re.IGNORECASE
-)
 STAR_NOTE = re.compile(r"(\*{1,4}|†|‡)\s*(?=[A-Z“‘\"(])")
 PRINTED_MARK = re.compile(r"(\d{1,4}|\*{1,4})\.?")
 LEVEL_MARK = re.compile(r"\[?(\d{1,3}|[ivx]{1,5})\]?(?:\s+(?=\S)|(?=[《“\u3007-\u9fff]))")
 """A note's number set as large as its text, as office programs print it: told by its mark in the text above."""
 
 NOTE_BEGINS = frozenset("[0123456789ivx")
+ALONE = re.compile(r"\[(\d{1,3})\]")
 
 FOOT_GAP = 1.8
 """In ems: notes set as large as the text stand at least so far below it."""
@@ -41,7 +40,7 @@ class _OpenNote:
 def split_notes(pages: Sequence[Sequence[Row]], typography: Typography) -> tuple[list[list[Row]], tuple[Note, ...]]:
     """Return each page's rows without notes, and the notes in order, those that run over a page joined."""
     collector = _Collector(typography)
-    body = [collector.take(page) for page in pages]
+    body = [collector.take(page) for page in hold_typed_marks(pages)]
     return body, collector.notes()
 
 
@@ -91,9 +90,12 @@ class _Collector:
         return len(marks) > 1 and self._are_level_notes(page)
 
     def _is_endnote_heading(self, page: Sequence[Row], place: int) -> bool:
-        if not NOTES_HEADING.fullmatch(page[place].text.strip(" :")) or place + 1 >= len(page):
+        if place + 1 >= len(page) or not is_notes_heading(page[place].text):
             return False
-        return self._note_start(page[place + 1], small=False) is not None
+        first = page[place + 1]
+        if self._dotted_mark(first) is not None:
+            return True
+        return not is_references_heading(page[place].text) and self._note_start(first, small=False) is not None
 
     def _take_endnotes(self, page: Sequence[Row], begin: int) -> int:
         """Take rows as endnotes until the text's own size returns; return where it does."""
@@ -154,7 +156,9 @@ class _Collector:
 
     def _level_mark(self, row: Row) -> str | None:
         """Return the number at a row's start if it was cited and its note was not met yet."""
-        printed = LEVEL_MARK.match(row.parts[0].text)
+        first = row.parts[0].text
+        printed = ALONE.fullmatch(first) if len(row.parts) > 1 else None
+        printed = printed or LEVEL_MARK.match(first)
         return printed[1] if printed and printed[1] in self._cited else None
 
     def _cover_note(self, page: Sequence[Row]) -> int | None:
@@ -198,7 +202,16 @@ class _Collector:
             return star[1]
         if len(row.parts) > 1 and (printed := PRINTED_MARK.fullmatch(row.parts[0].text)):
             return printed[1]
+        if self._endnotes or self._is_small(row):
+            return self._dotted_mark(row)
         return self._level_mark(row) if row.text[:1] in NOTE_BEGINS and self._cited else None
+
+    def _dotted_mark(self, row: Row) -> str | None:
+        """Return the number at a row's start, whatever stands round it, if it was cited and its note was not met yet."""
+        if not self._cited:
+            return None
+        printed = DOTTED_MARK.match(row.parts[0].text)
+        return printed[1] if printed and printed[1] in self._cited else self._level_mark(row)
 
     def _add(self, row: Row, *, endnote: bool) -> None:
         mark = self._note_start(row, small=False)
@@ -226,12 +239,14 @@ def _without_mark(parts: Sequence[Line], mark: str | None) -> list[Line]:
     if mark is None or (parts[0].marks[:1] and parts[0].marks[0].mark == mark):
         return list(parts)
     first = parts[0]
-    if level := LEVEL_MARK.match(first.text):
-        return [_cut(first, level.end()), *parts[1:]]
-    rest = first.text.removeprefix(mark).lstrip(" .") if first.text.startswith(mark) else first.text
-    if not rest:
+    printed = LEVEL_MARK.match(first.text) or DOTTED_MARK.match(first.text)
+    if printed and printed[1] == mark:
+        rest = _cut(first, printed.end())
+        return [rest, *parts[1:]] if rest.text else list(parts[1:])
+    text = first.text.removeprefix(mark).lstrip(" .") if first.text.startswith(mark) else first.text
+    if not text:
         return list(parts[1:])
-    return [Line(rest, first.box, first.size, first.bold, first.italic, first.marks), *parts[1:]]
+    return [Line(text, first.box, first.size, first.bold, first.italic, first.marks), *parts[1:]]
 
 
 def _cut(line: Line, length: int) -> Line:
