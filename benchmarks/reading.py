@@ -2,8 +2,8 @@
 
     python benchmarks/reading.py [FOLDER]
 
-FOLDER holds PDFs; by default the team's shared papers where they lie beside the checkout, else the sample corpus. Scans,
-which none of the three can read, are left out.
+FOLDER holds PDFs; by default the team's shared papers where they lie beside the checkout, else the sample corpus.
+Scans, which none of the three can read, are left out.
 """
 
 from __future__ import annotations

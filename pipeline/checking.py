@@ -17,7 +17,7 @@ from pipeline.labelling.model import MODEL_FILE, read_model
 from pipeline.manifest import MANIFEST_NAME
 from pipeline.runner.inventory import take_inventory
 from pipeline.runner.listing import read_listing
-from pipeline.segment.sender_words import sender_words
+from pipeline.segment.submitters.sender_words import sender_words
 from pipeline.taxonomy import OBJECTIVES, STATUSES, THEMES, load_scheme
 from pipeline.training import lexicon_fingerprint
 

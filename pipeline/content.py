@@ -54,6 +54,19 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class TurnedPage:
+    """A page whose text runs sideways: its lines' boxes are those of the page turned clockwise by so many quarters.
+
+    `width` and `height` are those of the page as shown, in points.
+    """
+
+    page: int
+    quarters: int
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
     """One paragraph, heading, list item or table row of a document, in reading order.
 
@@ -86,7 +99,8 @@ class Note:
 class Extraction:
     """The content of one document: `lines` for a paginated format, `blocks` and `notes` for a flowing one.
 
-    `tables` says where lines stand in the cells of ruled tables, page by page from the top down.
+    `tables` says where lines stand in the cells of ruled tables, page by page from the top down. `turned` names the
+    pages whose lines were turned upright.
     `pages` is the number of pages, None where the format has none. `furniture` keeps the lines of running headers,
     footers and cover boxes that were already told apart (their text may hold the symbol and the date). `warnings` are
     codes such as `repaired` or `tracked_changes`. `properties` holds what the file says of itself (title, author).
@@ -106,3 +120,4 @@ class Extraction:
     properties: dict[str, str] = field(default_factory=dict)
     method: Method = "text"
     left_out: dict[str, int] = field(default_factory=dict)
+    turned: tuple[TurnedPage, ...] = ()

@@ -87,7 +87,7 @@ def row_block(cells: Sequence[str]) -> Block | None:
 
 def cell_text(blocks: Iterable[Block]) -> str:
     """Put the blocks of a cell on one line, their labels before them and their marks held in them again."""
-    return "\n".join(_with_marks(block) for block in blocks)
+    return "\n".join(with_marks(block) for block in blocks)
 
 
 def is_contents_name(style_name: str) -> bool:
@@ -138,7 +138,8 @@ def _look_key(content: Content, alignment: str) -> str:
     return " ".join(word for word in words if word)
 
 
-def _with_marks(block: Block) -> str:
+def with_marks(block: Block) -> str:
+    """Write a block as text with its label before it and its marks held in it again."""
     text, place = "", 0
     for mark in block.marks:
         text += block.text[place : mark.offset] + hold(mark.mark)

@@ -37,7 +37,8 @@ _BEFORE_ARABIC = re.compile(
 
 # Before a tab nearly anything that counts is a label: nobody types a tab inside a sentence.
 _BEFORE_TAB = re.compile(
-    rf"(?P<label>\d{{1,3}}\.|{_DOTTED}\.?|{_IN_CHAPTER}|{_SIGNED}|{_BRACKETED}|{_HALF_BRACKETED}|[A-Z]\.|{_ROMAN_UPPER}\.|{_LETTERS}\.)[ ]*\t"
+    rf"(?P<label>\d{{1,3}}\.|{_DOTTED}\.?|{_IN_CHAPTER}|{_SIGNED}|{_BRACKETED}|{_HALF_BRACKETED}|"
+    rf"[A-Z]\.|{_ROMAN_UPPER}\.|{_LETTERS}\.)[ ]*\t"
 )
 _BARE_BEFORE_TAB = re.compile(r"(?P<label>\d{1,3})[ ]*\t\s*(?=[^\W\d_])")
 _BEFORE_SPACE = re.compile(rf"(?P<label>\d{{1,3}}\.|{_DOTTED}\.|{_BRACKETED}|{_HALF_BRACKETED})[^\S\t]+(?=\S)")

@@ -16,6 +16,11 @@ _HELD = re.compile(f"{_OPEN}([^{_CLOSE}]*){_CLOSE}")
 # Soft hyphens and zero-width characters are hints for layout, never part of a word.
 _INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u2060\ufeff]")
 CELL_BORDER = " | "
+_FIGURES = re.compile(r"[0-9]{1,3}")
+_TO_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+# A unit is shorter than a word, and a power stands at a number that is no year.
+_BEFORE_MARK = re.compile(r"(?:[^\W\d_]{4}|(?<!\d)(?:19|20)\d\d|[.,;:!?)\]»”\"’…。，；：！？）》」])\s?$")
+_LONGEST_BEFORE = 6
 
 
 def hold(mark: str) -> str:
@@ -26,6 +31,17 @@ def hold(mark: str) -> str:
 def without_strays(text: str) -> str:
     """Remove the two characters that hold marks from a text that comes from outside."""
     return text.replace(_OPEN, "").replace(_CLOSE, "")
+
+
+def raised(text: str, before: str) -> str:
+    """Write raised figures so that they stay raised, where they may be a note's mark that the author typed.
+
+    >>> raised("2", "as agreed."), raised("2", "of 30 m")
+    ('²', '2')
+    """
+    figures = text.strip()
+    is_mark = _FIGURES.fullmatch(figures) is not None and _BEFORE_MARK.search(before[-_LONGEST_BEFORE:]) is not None
+    return figures.translate(_TO_RAISED) if is_mark else text
 
 
 def take(text: str) -> tuple[str, tuple[Mark, ...]]:

@@ -15,10 +15,11 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from pipeline.collector import still_collector
-from pipeline.content import Extraction, Line, Table
+from pipeline.content import Extraction, Line, Table, TurnedPage
 from pipeline.errors import DamagedFile, LimitExceeded, LockedFile, NoText
+from pipeline.extract.pdf_page_texts import PageTexts
 from pipeline.extract.pdf_tables import find_tables, part_at_borders
-from pipeline.extract.pdfium_lines import PageTexts, read_page
+from pipeline.extract.pdfium_lines import read_page
 from pipeline.extract.recognition.cache import PageCache
 from pipeline.extract.recognition.engines import how_to_read
 from pipeline.extract.recognition.pages import RecognizedPages, recognize_pages
@@ -44,6 +45,7 @@ class _Reading:
     properties: dict[str, str] = field(default_factory=dict)
     ruled: dict[int, int] = field(default_factory=dict)
     tables: tuple[Table, ...] = ()
+    turned: list[TurnedPage] = field(default_factory=list)
 
 
 def read_pdf(data: bytes, *, settings: ExtractSettings, cache: PageCache | None = None) -> Extraction:
@@ -78,6 +80,7 @@ def read_pdf(data: bytes, *, settings: ExtractSettings, cache: PageCache | None 
         warnings=(*_warnings(reading), *seen.warnings),
         properties=reading.properties,
         method=seen.method,
+        turned=tuple(turned for turned in reading.turned if turned.page not in seen.pages),
     )
 
 
@@ -118,8 +121,9 @@ def _read_document(document: pdfium.PdfDocument, max_pages: int) -> _Reading:
     reading.properties = _properties(document)
     for index in range(pages):
         try:
-            lines, rules = read_page(document, index)
+            lines, rules, turned = read_page(document, index)
             reading.lines += lines
+            reading.turned += [turned] if turned else []
             if rules:
                 reading.ruled[index + 1] = rules
         except pdfium.PdfiumError:

@@ -139,8 +139,8 @@ def _failed_row(document: Processed, failure: StoredFailure, edition: Edition | 
 def _given_identity(given: Mapping[str, str], edition: Edition | None) -> Identity:
     if not given:
         return Identity()
-    from pipeline.segment.authors import KnownSubmitters
-    from pipeline.segment.given import with_given
+    from pipeline.segment.submitters.authors import KnownSubmitters
+    from pipeline.segment.submitters.given import with_given
 
     return with_given(Identity(), given, KnownSubmitters(edition.submitters if edition else ()))
 

@@ -12,7 +12,6 @@ from pipeline.content import Block, Extraction, Note
 from pipeline.layers import Segmented
 from pipeline.records import Box, Footnote, Paragraph, Sentence
 from pipeline.segment.completeness import TEXT_LOST, text_lost
-from pipeline.segment.given import language_given, with_given
 from pipeline.segment.headings import section_paths
 from pipeline.segment.identity import identify
 from pipeline.segment.language import paragraph_languages
@@ -22,6 +21,7 @@ from pipeline.segment.numbering import Numbered, number_blocks
 from pipeline.segment.sentences import sentence_spans
 from pipeline.segment.speakers import paragraph_speakers
 from pipeline.segment.submitters import KnownSubmitters
+from pipeline.segment.submitters.given import language_given, with_given
 from pipeline.segment.typed_notes import take_typed_notes
 
 UNLINKED_NOTES = "unlinked_notes"

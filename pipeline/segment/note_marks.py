@@ -48,7 +48,9 @@ BRACKETED = Style(
     re.compile(r"(?<=\s)\[\d{1,3}\](?=\s)"),
 )
 RAISED = Style(
-    re.compile(rf"(?P<numbers>[{_RAISED_SIGNS}]{{1,3}}(?:[,;]\s?[{_RAISED_SIGNS}]{{1,3}}){{0,9}})(?![{_RAISED_SIGNS}⁄A-Za-z])"),
+    re.compile(
+        rf"(?P<numbers>[{_RAISED_SIGNS}]{{1,3}}(?:[,;]\s?[{_RAISED_SIGNS}]{{1,3}}){{0,9}})(?![{_RAISED_SIGNS}⁄A-Za-z])"
+    ),
     re.compile(rf"\s*(?P<number>[{_RAISED_SIGNS}]{{1,3}})[.)]?\s*(?=\S)"),
     re.compile(rf"(?<=\s)[{_RAISED_SIGNS}]{{1,3}}"),
 )

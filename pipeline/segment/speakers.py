@@ -7,11 +7,11 @@ from collections.abc import Sequence
 
 from pipeline.gazetteer.states import state_named
 from pipeline.layers import Identity
-from pipeline.segment.organizations import intergovernmental
-from pipeline.segment.sender_lines import read_line
-from pipeline.segment.sender_words import sender_words
-from pipeline.segment.senders import by_title
 from pipeline.segment.submitters import KnownSubmitters
+from pipeline.segment.submitters.organizations import intergovernmental
+from pipeline.segment.submitters.sender_lines import read_line
+from pipeline.segment.submitters.sender_words import sender_words
+from pipeline.segment.submitters.senders import by_title
 
 _FEWEST_SECTIONS = 2  # one heading that names a State may be about that State; a row of them is a summary by country
 

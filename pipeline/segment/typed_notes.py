@@ -20,8 +20,8 @@ from pipeline.segment.note_marks import (
     references,
 )
 
-_PLAIN = re.compile(r"[(\[]?(?P<number>\d{1,3})[.)\]]{0,2}(?:\s+(?=\S)|$)")
-_LABEL = re.compile(r"\(?(\d{1,3})[.)]?$")
+_PLAIN = re.compile(r"[(\[]?(?P<number>\d{1,3})[.)\]]?[-–]?(?:\s+(?=\S)|$)")
+_LABEL = re.compile(r"[(（]?(\d{1,3})[.)、．）]?\s?[-–]?$")
 # Readers join short lines; a number amid a paragraph opens a note only below the end of a sentence or an address.
 _AMID = re.compile(r"(?:(?<=[.!?;»”\")/。])|(?<=[.!?;»”\")/。]\s))\s?(?P<number>\d{1,3})[.)]?\s+(?=[^\W\d_]|[«“\"《])")
 _CELL_BORDER = " | "
@@ -163,6 +163,7 @@ def _held(block: Block, marks: Sequence[Reference]) -> Block:
     if not block.cells:
         return replace(block, text=text, marks=held)
     cells = tuple(
-        cut_references(cell, (), [mark for style in STYLES for mark in references(cell, style)])[0] for cell in block.cells
+        cut_references(cell, (), [mark for style in STYLES for mark in references(cell, style)])[0]
+        for cell in block.cells
     )
     return replace(block, text=text, marks=held, cells=cells) if _CELL_BORDER.join(cells) == text else block

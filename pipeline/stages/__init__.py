@@ -69,9 +69,16 @@ STAGES: tuple[Stage, ...] = (
         needs="every layer",
         makes="data/, failures.jsonl",
         code=(
-            "write", "duplicates", "quality.py", "runner/repeats.py", "runner/gather.py", "segment/given.py", "segment/authors.py", "gazetteer", "records.py",
+            "write",
+            "duplicates",
+            "quality.py",
+            "runner/repeats.py",
+            "runner/gather.py",
+            "segment/submitters",
+            "gazetteer",
+            "records.py",
         ),
-        configuration=("gazetteer",),
+        configuration=("gazetteer", "lexicon"),
         libraries=("pyarrow", "pandas", "datasketch"),
     ),
     Stage(

@@ -37,6 +37,19 @@ def test_a_guess_is_told() -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "The harbour school – a barge – is open. The crews’ papers were “lost” at sea…",
+        "<p>Crews – mostly cooks – were paid late.</p>",
+        "L’école du port – une péniche – est ouverte…",
+        "• The harbour school’s barge\n• The crew’s mess\n",
+    ],
+)
+def test_dashes_and_quotes_are_not_taken_for_letters_of_the_macintosh(text: str) -> None:
+    assert decode(text.encode("cp1252"))[0] == text
+
+
+@pytest.mark.parametrize(
     ("text", "encoding"),
     [
         ("Η κυβέρνηση άνοιξε δύο κέντρα για μετανάστες.", "cp1253"),

@@ -38,6 +38,15 @@ def test_a_footnote_is_cut_out_and_marked_where_it_stood() -> None:
     assert extraction.notes == (Note("1", "First source."), Note("2", "Second source."))
 
 
+@pytest.mark.parametrize(
+    ("before", "printed"), [("as agreed.", "¹"), ("in 2019", "¹"), ("of 30 m", "1"), ("10", "1"), ("CO", "1")]
+)
+def test_raised_figures_that_an_author_typed_stay_raised_where_they_may_be_a_mark(before: str, printed: str) -> None:
+    typed = run("1", '<w:vertAlign w:val="superscript"/>')
+    extraction = read(paragraph(content=run(before) + typed + run(" and more")))
+    assert extraction.blocks[0].text == f"{before}{printed} and more"
+
+
 def test_notes_agree_with_docx2python() -> None:
     content = run("One") + reference(2) + run(" and two") + reference(3)
     data = word_file(paragraph(content=content), footnotes=SEPARATOR + body_of(2, "Alpha.") + body_of(3, "Beta."))

@@ -217,6 +217,13 @@ def test_other_links_and_raised_letters_are_no_notes(page: str) -> None:
     assert not any(block.marks for block in extraction.blocks)
 
 
+@pytest.mark.parametrize(
+    ("before", "printed"), [("as agreed.", "¹"), ("en 2019", "¹"), ("of 30 m", "1"), ("10", "1"), ("CO", "1")]
+)
+def test_raised_figures_without_a_note_stay_raised_where_they_may_be_a_mark(before: str, printed: str) -> None:
+    assert texts(f"<p>{before}<sup>1</sup> and more of it</p>") == [f"{before}{printed} and more of it"]
+
+
 def test_two_places_may_cite_one_note_and_a_comma_between_marks_goes_with_them() -> None:
     page = (
         "<p>One<sup><a href='#n1' id=r1>1</a>, <a href='#n2' id=r2>2</a></sup> and two"

@@ -19,6 +19,7 @@ from pipeline.extract.pdf import read_pdf
 from pipeline.extract.pdf_runs import Run, runs_to_lines
 from pipeline.extract.pdfplumber_lines import read_with_pdfplumber
 from pipeline.extract.settings import ExtractSettings
+from pipeline.segment.layout import lines_to_blocks
 
 CORPUS = Path(__file__).resolve().parents[2] / ".." / "shared" / "corpus" / "upr"
 
@@ -151,6 +152,27 @@ def test_coordinates_are_those_of_the_page_as_it_is_shown(turn: int) -> None:
     assert line.text == "Annex"
     assert line.box.x0 == pytest.approx(100, abs=1)
     assert line.box.y1 == pytest.approx(50 + 0.2 * 12, abs=1)
+
+
+@pytest.mark.parametrize("turn", [90, 180, 270])
+def test_text_that_was_drawn_sideways_is_read_as_upright(turn: int) -> None:
+    buffer = io.BytesIO()
+    canvas = Canvas(buffer, pagesize=A4, invariant=True)
+    width, height = A4
+    corners = {90: (width, 0), 180: (width, height), 270: (0, height)}
+    canvas.translate(*corners[turn])
+    canvas.rotate(turn)
+    canvas.setFont("Times-Roman", 12)
+    canvas.drawString(100, 500, "The ferry school teaches the crews of all boats.")
+    canvas.save()
+    extraction = read_pdf(buffer.getvalue(), settings=ExtractSettings(recognition="off"))
+    (line,) = extraction.lines
+    assert line.text == "The ferry school teaches the crews of all boats."
+    (box,) = lines_to_blocks(extraction).blocks[0].boxes
+    # The middle of the words, moved as the canvas moved it.
+    along, across = (line.box.x0 + line.box.x1) / 2, 500 + (12 * 0.8 - 12 * 0.2) / 2
+    middles = {90: (width - across, height - along), 180: (width - along, across), 270: (across, along)}
+    assert ((box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2) == pytest.approx(middles[turn], abs=1)
 
 
 def test_what_the_crop_box_hides_is_not_read() -> None:

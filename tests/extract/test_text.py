@@ -81,6 +81,44 @@ def test_lines_of_a_letterhead_are_no_headings(line: str) -> None:
     assert blocks(f"{line}\n\n{long}\n")[0][0] == "paragraph"
 
 
+@pytest.mark.parametrize(
+    ("heading", "paragraph"),
+    [
+        ("Homes", "1. The council of the harbour quarter lets its empty shops to families."),
+        ("Logement", "1. La mairie du quartier du port loue ses boutiques vides à des familles."),
+        ("Vivienda", "1. El barrio del puerto alquila sus tiendas vacías a familias recién llegadas."),
+        ("Жильё", "1. Совет портового квартала сдаёт пустые лавки семьям, которые недавно приехали."),
+        ("السكن", "1. يؤجر مجلس حي الميناء متاجره الفارغة للأسر التي وصلت حديثا إلى المدينة."),
+        ("住房", "1. 港口街区的委员会将空置的店铺租给新来的家庭居住。"),
+    ],
+)
+def test_a_short_line_alone_above_a_numbered_paragraph_is_a_heading(heading: str, paragraph: str) -> None:
+    found = [kind for kind, _, _ in blocks(f"Tessaronia\n\n{heading}\n\n{paragraph}\n")]
+    assert found == ["paragraph", "heading", "paragraph"]
+
+
+@pytest.mark.parametrize("line", ["Homes,", "Is this one?", "homes for all", "- Homes", "1. Homes"])
+def test_what_no_title_looks_like_is_no_heading(line: str) -> None:
+    paragraph = "2. The council of the harbour quarter lets its empty shops to families."
+    assert blocks(f"Tessaronia\n\n{line}\n\n{paragraph}\n")[1][0] != "heading"
+
+
+def test_a_dash_that_a_wrapped_sentence_goes_on_with_begins_no_item() -> None:
+    text = (
+        "The inspectors of the harbour found that passports were kept\n"
+        "– as a rule by the foreman – on every third of the boats they\n"
+        "went to:\n"
+        "– on trawlers;\n"
+        "– on tugs.\n"
+    )
+    assert [block[2] for block in blocks(text)] == [
+        "The inspectors of the harbour found that passports were kept – as a rule by the foreman – on every third of "
+        "the boats they went to:",
+        "on trawlers;",
+        "on tugs.",
+    ]
+
+
 def test_hard_wrapped_lines_are_joined_and_early_ends_kept() -> None:
     text = (
         "The Government opened two shelters for migrants in the long-\n"
@@ -256,7 +294,7 @@ def test_page_numbers_and_running_lines_are_cut_and_sentences_closed_over_them()
 
 
 @pytest.mark.parametrize(
-    "line", ["- 3 -", "Page 3 of 10", "page 3", "第 3 页", "Страница 3 из 10", "صفحة ٣", "Página 3 de 10"]
+    "line", ["- 3 -", "Page 3 of 10", "3 | Page", "page 3", "第 3 页", "Страница 3 из 10", "صفحة ٣", "Página 3 de 10"]
 )
 def test_a_page_number_on_a_line_of_its_own_is_cut_in_every_language(line: str) -> None:
     assert [block.text for block in read(f"One.\n\n{line}\n\nTwo.\n").blocks] == ["One.", "Two."]

@@ -5,8 +5,8 @@ import pytest
 from pipeline.errors import ConfigError
 from pipeline.gazetteer.load import load_gazetteer
 from pipeline.gazetteer.matcher import NameMatcher
-from pipeline.gazetteer.plain import fold
 from pipeline.gazetteer.mention import Mention, outermost
+from pipeline.gazetteer.plain import fold
 from pipeline.gazetteer.states import default_folder
 
 SHIPPED = default_folder()

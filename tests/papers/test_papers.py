@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from score import FLOORS, PARTS, Run, duplicates, load, measure, total, truths
+from against_truth import PARTS, Run, load, measure, truths
+from score import FLOORS, duplicates, total
 
 pytestmark = pytest.mark.slow
 

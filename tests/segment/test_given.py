@@ -8,8 +8,8 @@ from pipeline.config import Submitter
 from pipeline.content import Block, Extraction
 from pipeline.layers import Identity
 from pipeline.segment import Segmenter
-from pipeline.segment.authors import KnownSubmitters
-from pipeline.segment.given import language_given, with_given
+from pipeline.segment.submitters.authors import KnownSubmitters
+from pipeline.segment.submitters.given import language_given, with_given
 
 KNOWN = KnownSubmitters([Submitter(id="TUR", name="Turkey", also=["Türkiye"])])
 FOUND = Identity(

@@ -189,3 +189,24 @@ def test_a_heading_below_a_close_opens_the_annex() -> None:
 def test_a_paper_of_short_lines_alone_is_left_as_it_is() -> None:
     blocks = tuple(Block(text) for text in ("Ministry of Labour", "Geneva", "Ref. 1/2020"))
     assert mark_letter_parts(blocks) == blocks
+
+
+@pytest.mark.parametrize(
+    ("lines", "kinds"),
+    [
+        (["Republic of Tessaronia", "Ministry of Labour"], ["letterhead", "letterhead"]),
+        (["Republic of Tessaronia", "Contribution to the report"], ["letterhead", "title"]),
+        (
+            ["Republic of Tessaronia", "Contribution to the report", "General information"],
+            ["letterhead", "title", "heading"],
+        ),
+        (["Republic of Tessaronia", "Work at sea"], ["letterhead", "heading"]),
+    ],
+)
+def test_the_last_line_above_a_plain_text_is_a_heading_unless_it_names_office_or_paper(
+    lines: list[str], kinds: list[str]
+) -> None:
+    # The reader of plain text takes the last of them for a heading, since it stands alone above a paragraph.
+    head = [*map(Block, lines[:-1]), Block(lines[-1], kind="heading", style="short")]
+    blocks = [*head, PROSE, Block("Homes", kind="heading", style="short"), PROSE]
+    assert [block.kind for block in mark_letter_parts(blocks)[: len(head)]] == kinds

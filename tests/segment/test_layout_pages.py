@@ -378,6 +378,80 @@ def test_a_broken_word_loses_the_hyphen_that_the_document_never_writes() -> None
     assert text.endswith("set at mid-term.")
 
 
+def test_a_programs_own_hyphen_goes_and_the_typed_one_stays() -> None:
+    layout = lay_out(
+        body(),
+        numbered("5.", "The harbour school opened a one-stop desk for the mini‐", 220),
+        line("mum wage and for a second one-", 232),
+        line("stop desk.", 244, x1=140),
+    )
+    assert found(layout, "harbour").text.endswith("desk for the minimum wage and for a second one-stop desk.")
+
+
+def test_a_document_that_writes_the_hyphen_inside_words_keeps_it_at_the_line_end() -> None:
+    layout = lay_out(
+        body(),
+        numbered("5.", "The well‐kept harbour school opened a desk for long‐", 220),
+        line("term permits.", 232, x1=140),
+    )
+    assert found(layout, "harbour").text.endswith("for long‐term permits.")
+
+
+@pytest.mark.parametrize(
+    "labels",
+    [
+        ["A.1", "A.2", "B.1"],
+        ["II.1", "II.2", "III.1"],
+        ["1.1.1", "1.1.2", "1.2.1"],
+        ["§ 1.", "§ 2.", "§ 3."],
+        ["§1", "§2", "§3"],
+        ["1.-", "2.-", "3.-"],
+        ["1º", "2º", "3º"],
+        ["1/", "2/", "3/"],
+        ["N° 1", "N° 2", "N° 3"],
+        ["(1)", "(2)", "(3)"],
+        ["А.1", "А.2", "Б.1"],
+    ],
+)
+def test_numbers_of_every_form_are_cut_from_their_paragraphs(labels: list[str]) -> None:
+    lines = [
+        part
+        for place, label in enumerate(labels)
+        for part in (
+            line(f"{label} The harbour school teaches the crews of boats of every", 100 + 40 * place),
+            line("flag that call at the port.", 112 + 40 * place, x1=240),
+        )
+    ]
+    assert [(block.label, block.kind, block.text[:4]) for block in lay_out(lines).blocks] == [
+        (label, "paragraph", "The ") for label in labels
+    ]
+
+
+def test_a_bold_number_of_two_levels_makes_a_heading() -> None:
+    layout = lay_out(
+        body(),
+        line("2.1 Homes for crews", 240, x1=220, bold=True),
+        line("2.1.1 The harbour school lets its empty rooms to the crews of", 260),
+        line("boats.", 272, x1=140),
+    )
+    assert (found(layout, "Homes").kind, found(layout, "Homes").label) == ("heading", "2.1")
+    assert (found(layout, "empty rooms").kind, found(layout, "empty rooms").label) == ("paragraph", "2.1.1")
+
+
+@pytest.mark.parametrize(
+    "number", ["— {} —", "- {} -", "– {} –", "{} | Page", "Page {}", "Página {} de 4", "第{}页", "стр. {}", "Page | {}"]
+)
+def test_page_numbers_of_every_form_are_furniture(number: str) -> None:
+    pages = [
+        part
+        for page in range(1, 3)
+        for part in (*body(4 * page - 3, page=page), line(number.format(page), 810, x=280, x1=320, page=page))
+    ]
+    layout = lay_out(pages)
+    assert layout.furniture == (number.format(1), number.format(2))
+    assert [block.label for block in layout.blocks] == [f"{place}." for place in range(1, 9)]
+
+
 def test_no_lines_make_no_blocks() -> None:
     assert lines_to_blocks(Extraction("application/pdf", "pdfium", pages=1)) == Layout((), (), ())
 

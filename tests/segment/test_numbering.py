@@ -53,10 +53,41 @@ def warnings_of(*labels: str | None) -> list[str]:
         (["١٤٠.", "١٤٠.١", "١٤٠.٨١"], ["140", "140.1", "140.81"]),
         (["1.", "а)", "б)", "2."], ["1", "1(а)", "1(б)", "2"]),
         (["1、", "（一）", "（二）", "2．"], ["1", "1(一)", "1(二)", "2"]),
+        (["A.1", "(a)", "A.2.", "B.1"], ["A.1", "A.1(a)", "A.2", "B.1"]),
+        (["II.4.1", "II.4.2"], ["II.4.1", "II.4.2"]),
+        (["1.-", "2.–", "3. –"], ["1", "2", "3"]),
+        (["§ 1.", "§2", "§ 3"], ["1", "2", "3"]),
+        (["N° 1", "Nº 2.", "№ 3"], ["1", "2", "3"]),
+        (["1°", "2º.-", "3/"], ["1", "2", "3"]),
+        (["1.", "2.", "§ 12", "5°", "3."], ["1", "2", None, None, "3"]),
     ],
 )
 def test_a_number_is_what_a_reader_would_cite(labels: list[str | None], numbers: list[str | None]) -> None:
     assert numbers_of(*labels) == numbers
+
+
+@pytest.mark.parametrize(
+    ("labels", "place", "text", "numbers"),
+    [
+        (["1.", "2.", "3."], 1, "45 per cent of the pickers were insured.", ["1", "2", "3"]),
+        (["1.", "2."], 0, "45 per cent of the pickers were insured.", ["1", "2"]),
+        (["4."], 0, "5 per cent of the pickers were insured.", [None]),
+        (["1.", "4.", "2."], 1, "5 per cent of the pickers were insured.", ["1", None, "2"]),
+        (["1.", "4.", "5."], 1, "1,200 pickers were insured.", ["1", "4", "5"]),
+    ],
+)
+def test_a_decimal_broken_by_a_space_is_a_number_only_where_one_is_expected(
+    labels: list[str], place: int, text: str, numbers: list[str | None]
+) -> None:
+    blocks = blocks_of(*labels)
+    blocks[place] = Block(text, label=labels[place])
+    assert [item.number for item in number_blocks(blocks)[0]] == numbers
+
+
+def test_a_label_goes_back_into_its_cell_too() -> None:
+    block = Block("5 per cent | 7", kind="table_row", label="4.", cells=("5 per cent", "7"))
+    [item] = number_blocks([block])[0]
+    assert item.block == Block("4. 5 per cent | 7", kind="table_row", cells=("4. 5 per cent", "7"))
 
 
 def test_a_jump_is_kept_with_a_warning() -> None:

@@ -8,8 +8,8 @@ import pytest
 
 from pipeline.errors import ConfigError
 from pipeline.gazetteer.plain import fold
-from pipeline.segment import sender_words
-from pipeline.segment.sender_words import Kind
+from pipeline.segment.submitters import sender_words
+from pipeline.segment.submitters.sender_words import Kind
 
 
 def found(folder: Path, lines: str, kind: Kind, text: str) -> bool:

@@ -6,8 +6,8 @@ import pytest
 
 from pipeline.config import Submitter
 from pipeline.records import SubmitterType
-from pipeline.segment.organizations import kind_of_name, un_body
 from pipeline.segment.submitters import Author, KnownSubmitters, find_author, slug
+from pipeline.segment.submitters.organizations import kind_of_name, un_body
 
 NOBODY = KnownSubmitters()
 EDITION = KnownSubmitters(

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from pipeline.records import SubmitterType
-from pipeline.segment.authors import joint_author
 from pipeline.segment.submitters import KnownSubmitters, find_author
+from pipeline.segment.submitters.authors import joint_author
 
 NOBODY = KnownSubmitters()
 TEXT = "Migrants have rights."

@@ -11,7 +11,7 @@ from pipeline.extract.docx.notes import NoteMarks
 from pipeline.extract.docx.styles import Styles
 from pipeline.extract.docx.symbols import in_symbol_font, symbol
 from pipeline.extract.flowing import Content, Look
-from pipeline.extract.marks import hold, without_strays
+from pipeline.extract.marks import hold, raised, without_strays
 
 _TEXT = frozenset({name("w:t"), name("m:t")})
 _SIGNS = {
@@ -130,6 +130,8 @@ class InlineReader:
         outer_font, self._font = self._font, _font(properties)
         self._read_run_content(run, inline, style_id)
         self._font = outer_font
+        if len(inline.pieces) == before + 1 and self._is_raised(properties, style_id):
+            inline.pieces[before] = raised(inline.pieces[before], "".join(inline.pieces[max(0, before - 3) : before]))
         printed = len("".join(inline.pieces[before:]).strip())
         if printed:
             inline.looks[self._look(properties, style_id)] += printed
@@ -193,6 +195,9 @@ class InlineReader:
         is_mark = 0 < len(own) <= _LONGEST_OWN_MARK
         inline.add(hold(self.notes.cite(kind, note_id, custom=own if is_mark else "*")))
         return is_mark
+
+    def _is_raised(self, properties: Element | None, style_id: str) -> bool:
+        return self.styles.run_value(properties, style_id, "w:vertAlign") == "superscript"
 
     def _look(self, properties: Element | None, style_id: str) -> Look:
         return Look(

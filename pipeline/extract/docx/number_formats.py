@@ -17,7 +17,6 @@ _RUSSIAN = "абвгдежзиклмнопрстуфхцчшщыэюя"
 # The alphabet in today's order, and in the order of the letters' old values as numbers.
 _ARABIC_ALPHA = "أبتثجحخدذرزسشصضطظعغفقكلمنهوي"
 _ARABIC_ABJAD = "أبجدهوزحطيكلمنسعفصقرشتثخذضغظ"
-_ARABIC_DIGITS = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
 _HINDI_DIGITS = str.maketrans("0123456789", "०१२३४५६७८९")
 _WIDE_DIGITS = str.maketrans("0123456789", "０１２３４５６７８９")
 _CHINESE_DIGITS, _CHINESE_UNITS = "〇一二三四五六七八九", ("", "十", "百", "千")
@@ -49,6 +48,15 @@ def padded_format(pattern: str) -> str:
     return f"decimalZero{len(match[1])}" if match and 0 < len(match[1]) <= 4 else "decimal"
 
 
+def roman(count: int) -> str:
+    """Write a count above zero in small Roman numerals."""
+    written = ""
+    for worth, sign in _ROMAN:
+        times, count = divmod(count, worth)
+        written += sign * times
+    return written
+
+
 def _repeated(alphabet: str) -> Callable[[int], str]:
     """Count a, b, ... z, aa, bb."""
     return lambda count: alphabet[(count - 1) % len(alphabet)] * ((count - 1) // len(alphabet) + 1)
@@ -62,14 +70,6 @@ def _once(alphabet: str) -> Callable[[int], str]:
 def _within(first: str, size: int, beyond: str = "{}") -> Callable[[int], str]:
     """Count with signs that follow each other in Unicode, and with digits after the last."""
     return lambda count: chr(ord(first) + count - 1) if count <= size else beyond.format(count)
-
-
-def _roman(count: int) -> str:
-    written = ""
-    for worth, sign in _ROMAN:
-        times, count = divmod(count, worth)
-        written += sign * times
-    return written
 
 
 def _ordinal(count: int) -> str:
@@ -116,8 +116,8 @@ _THOUSANDS = _counted(_CHINESE_DIGITS, _CHINESE_UNITS, short_ten=True)
 _WRITERS: dict[str, Callable[[int], str]] = {
     "lowerLetter": _repeated(_LATIN),
     "upperLetter": _repeated(_LATIN.upper()),
-    "lowerRoman": _roman,
-    "upperRoman": lambda count: _roman(count).upper(),
+    "lowerRoman": roman,
+    "upperRoman": lambda count: roman(count).upper(),
     "ordinal": _ordinal,
     "russianLower": _repeated(_RUSSIAN),
     "russianUpper": _repeated(_RUSSIAN.upper()),

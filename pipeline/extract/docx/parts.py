@@ -34,8 +34,8 @@ class Package:
         return _parse(self.archive, part_name)
 
     def related(self, kind: str) -> list[Element]:
-        """Parse the parts that the main part relates to as `kind` ("styles", "footnotes", "header")."""
-        names = self.relations(kind).values()
+        """Parse each part that the main part relates to as `kind` ("styles", "footnotes", "header")."""
+        names = dict.fromkeys(self.relations(kind).values())  # hostile files cite one part a thousand times
         return [part for part in map(self.part, names) if part is not None]
 
     def relations(self, kind: str) -> dict[str, str]:

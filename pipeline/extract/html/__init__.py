@@ -6,8 +6,9 @@ import re
 
 from pipeline.content import Block, Extraction, Note
 from pipeline.errors import NoText
+from pipeline.extract.flowing import with_marks
 from pipeline.extract.html.chrome import Frame, find_frame
-from pipeline.extract.html.flow import Printed, with_marks
+from pipeline.extract.html.flow import Printed
 from pipeline.extract.html.names import Element, text_in
 from pipeline.extract.html.notes import FoundNote, NoteIndex, find_notes, is_return, without_mark
 from pipeline.extract.html.parsing import parse_page

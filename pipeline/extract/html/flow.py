@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass, field
 
 from pipeline.content import Block, BlockKind
+from pipeline.extract.flowing import with_marks
 from pipeline.extract.labels import kind_of_labelled, reads_as_heading, split_label
-from pipeline.extract.marks import hold, take
+from pipeline.extract.marks import take
 
 # A line break is written so; the source's own line ends are white space.
 BREAK = "\ue002"
@@ -148,13 +149,3 @@ def _lines_apart(text: str) -> list[str]:
             else:
                 pieces[-1].append(line)
     return [" ".join(lines) for lines in pieces]
-
-
-def with_marks(block: Block) -> str:
-    """Write a block as text with its label before it and its marks held in it again."""
-    text, place = "", 0
-    for mark in block.marks:
-        text += block.text[place : mark.offset] + hold(mark.mark)
-        place = mark.offset
-    text += block.text[place:]
-    return f"{block.label} {text}" if block.label else text

@@ -7,14 +7,11 @@ import string
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from pipeline.extract.docx.number_formats import roman
 from pipeline.extract.html.names import Element, style_of
 
 _NUMBER = re.compile(r"\s*(-?\d{1,6})")
 _STYLE = re.compile(r"list-style(?:-type)?\s*:\s*([^;]{0,60})", re.IGNORECASE)
-_ROMAN = (
-    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"),
-    (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
-)  # fmt: skip
 _ARABIC_DIGITS = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
 _UNNUMBERED = frozenset({"none", "disc", "circle", "square"})
 _OF_TYPE = {"1": "decimal", "a": "lower-alpha", "A": "upper-alpha", "i": "lower-roman", "I": "upper-roman"}
@@ -33,13 +30,7 @@ def _letters(count: int) -> str:
 
 def _roman(count: int) -> str:
     """Count in Roman numerals, which browsers give up on at 4000."""
-    if not 0 < count < 4000:
-        return str(count)
-    written = ""
-    for worth, sign in _ROMAN:
-        times, count = divmod(count, worth)
-        written += sign * times
-    return written
+    return roman(count) if 0 < count < 4000 else str(count)
 
 
 def _arabic_indic(count: int) -> str:

@@ -24,7 +24,7 @@ def add_raised_notes(root: Element, index: NoteIndex) -> None:
             continue
         block = _block_opened_by(raised)
         if block is None:
-            if not _UNIT.search(_text_before(raised)):
+            if not _UNIT.search(text_before(raised)):
                 cited.setdefault(match[1], []).append(raised)
         elif block.tag not in _NO_BODIES:
             found.append((FoundNote(match[1], "footnote", (block,), frozenset({raised})), cited.pop(match[1], [])))
@@ -46,7 +46,8 @@ def _block_opened_by(element: Element) -> Element | None:
     return element
 
 
-def _text_before(element: Element) -> str:
+def text_before(element: Element) -> str:
+    """Return the end of the text that stands right before an element in its parent."""
     before, parent = element.getprevious(), element.getparent()
     text = before.tail if before is not None else parent.text if parent is not None else ""
     return (text or "")[-10:]

@@ -12,10 +12,11 @@ from pipeline.content import Block, BlockKind
 from pipeline.extract.html.flow import BREAK, Context, Flow, Printed
 from pipeline.extract.html.lists import OpenList, open_list
 from pipeline.extract.html.names import BLOCKS, CELLS, HEADINGS, LISTS, Element, classes, is_printed, style_of
+from pipeline.extract.html.raised import text_before
 from pipeline.extract.html.tables import OpenTable, find_frames
 from pipeline.extract.html.words import word_label, word_level
 from pipeline.extract.labels import split_label
-from pipeline.extract.marks import hold, take_row
+from pipeline.extract.marks import hold, raised, take_row
 from pipeline.extract.text.blocks import units_to_blocks
 from pipeline.extract.text.units import join_lines
 
@@ -103,6 +104,9 @@ class PageReader:
             self._flow.add_raw(hold(self._page.marks[element]))
             return True
         if _is_anchor_sign(element):
+            return True
+        if element.tag == "sup" and len(element) == 0 and element.text:
+            self._text(raised(element.text, text_before(element)))
             return True
         if (label := word_label(element)) is not None:
             self._flow.label = None  # the list around it counts the same once more

@@ -20,6 +20,7 @@ _TITLE_WORDS = 10
 _BODY_WORDS = 15
 _COUNTED_WORDS = 8  # of a paragraph that a number counts
 _NO_TITLE_END = re.compile(r"[?!？！؟，、،：；…–—-]$")
+_COUNTS = re.compile(r"\d")
 _HAN = re.compile("[\u3400-\u9fff]")
 _NOT_IN_TITLES = re.compile(r"[@\t]|\b(?:19|20)\d\d\b|\d{5,}|^(?:Dear|Ref|Tel|Fax|Date)\b")
 
@@ -138,7 +139,7 @@ def _is_title_line(reading: _Reading, text: str, after: _Reading) -> bool:
     if after.label is None:
         return after.kind == "paragraph" and _words(after.text) >= _BODY_WORDS
     opens = reading.alone and not reading.first and reading.label is None
-    return opens and after.kind == "paragraph" and _words(after.text) >= _COUNTED_WORDS
+    return opens and _COUNTS.search(after.label) is not None and _words(after.text) >= _COUNTED_WORDS
 
 
 def _begins_title(text: str) -> bool:

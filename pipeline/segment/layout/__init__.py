@@ -2,7 +2,8 @@
 
 The parts in order: `margins` drops the numbers of lines, `mirror` turns pages that are read from the right, `tables`
 puts lines into cells, `rows` gathers lines on one baseline, `furniture` takes out headers, footers and the cover's
-box, `columns` puts two-column pages in reading order, `hyphens` finds broken words, `notes` takes foot- and endnotes,
+box, `columns` puts two-column pages in reading order, `hyphens` finds broken words, `notes` takes foot- and endnotes
+(`typed_marks` finds [1] in the text, `notes_from_left` turns Arabic ones that were set from the left),
 `drafts` joins rows to blocks by their `labels`, their `looks`, the rules of `flow` and what is usual in the document
 (`typography`), `unweighted` finds headings where fonts say nothing, `titles` finds the title, `blocks` says what each
 block is, and `letter` tells a letter's head and foot by the set terms of `wording`; it serves flowing formats too.
@@ -26,6 +27,7 @@ from pipeline.segment.layout.mirror import mirror_blocks, mirror_lines, mirror_t
 from pipeline.segment.layout.notes import split_notes
 from pipeline.segment.layout.rows import Row, lines_to_pages
 from pipeline.segment.layout.tables import merge, rows_of_tables
+from pipeline.segment.layout.turned import turn_blocks_back
 from pipeline.segment.layout.typography import measure
 from pipeline.segment.layout.unweighted import mark_headings
 
@@ -56,7 +58,8 @@ def lines_to_blocks(extraction: Extraction) -> Layout:
     blocks = drafts_to_blocks(drafts, typography, has_cover=has_cover, note_marks={note.mark for note in notes})
     if not has_cover:
         blocks = mark_letter_parts(blocks)
-    return Layout(mirror_blocks(blocks, axes), notes, (*extraction.furniture, *furniture))
+    blocks = turn_blocks_back(mirror_blocks(blocks, axes), extraction.turned)
+    return Layout(blocks, notes, (*extraction.furniture, *furniture))
 
 
 def _with_tables(lines: Sequence[Line], tables: Sequence[Table]) -> list[list[Row]]:

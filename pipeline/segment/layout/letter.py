@@ -33,6 +33,9 @@ MAX_HEAD, MAX_SIGNATURE = 15, 8
 MAX_WORDS = 15
 """Of one line of a head or a signature: an office with its seat, a name with its rank."""
 
+PLAIN = "short"
+"""The style of headings in plain text, which look like the lines of a letterhead."""
+
 PROSE_WORDS = 4
 """An ended line of fewer words may be an abbreviation: "Tessaronia Ltd."."""
 
@@ -126,7 +129,8 @@ def _is_section(block: Block, *, later: set[str], opens_text: bool, has_title: b
     if block.level is not None or names_chapter(block.text):
         return True
     if block.style in later:
-        return opens_text or not (names_office(block.text) or names_paper(block.text))
+        named = names_office(block.text) or (names_paper(block.text) and not (has_title and block.style == PLAIN))
+        return not named or (opens_text and block.style != PLAIN)
     return opens_text and has_title
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from pipeline.content import Line, Note
+from pipeline.segment.layout.notes_from_left import as_spoken
 from pipeline.segment.layout.rows import Row, join_lines
 from pipeline.segment.layout.typed_marks import DOTTED_MARK, hold_typed_marks, is_notes_heading, is_references_heading
 from pipeline.segment.layout.typography import Typography
@@ -26,6 +27,9 @@ LEVEL_MARK = re.compile(r"\[?(\d{1,3}|[ivx]{1,5})\]?(?:\s+(?=\S)|(?=[《“\u300
 NOTE_BEGINS = frozenset("[0123456789ivx")
 ALONE = re.compile(r"\[(\d{1,3})\]")
 
+MAX_MISSED = 3
+"""So far apart are the numbers of two notes of a page at most, where marks of some were not made out."""
+
 FOOT_GAP = 1.8
 """In ems: notes set as large as the text stand at least so far below it."""
 
@@ -40,7 +44,7 @@ class _OpenNote:
 def split_notes(pages: Sequence[Sequence[Row]], typography: Typography) -> tuple[list[list[Row]], tuple[Note, ...]]:
     """Return each page's rows without notes, and the notes in order, those that run over a page joined."""
     collector = _Collector(typography)
-    body = [collector.take(page) for page in hold_typed_marks(pages)]
+    body = [collector.take(page) for page in hold_typed_marks([as_spoken(page) for page in pages])]
     return body, collector.notes()
 
 
@@ -64,7 +68,9 @@ class _Collector:
 
     def take(self, page: Sequence[Row]) -> list[Row]:
         """Take the notes of one page; return the rows that are none."""
-        self._cited |= {mark.mark for row in page for part in row.parts for mark in part.marks if mark.offset}
+        self._cited |= {
+            mark.mark for row in page for part in row.parts for mark in part.marks if mark.offset or not row.text
+        }
         columns = _columns(page)
         if len(columns) > 1:
             return [row for column in columns for row in self._take_column(column)]
@@ -159,7 +165,7 @@ class _Collector:
         first = row.parts[0].text
         printed = ALONE.fullmatch(first) if len(row.parts) > 1 else None
         printed = printed or LEVEL_MARK.match(first)
-        return printed[1] if printed and printed[1] in self._cited else None
+        return self._as_cited(printed[1]) if printed else None
 
     def _cover_note(self, page: Sequence[Row]) -> int | None:
         """Return the place of a starred note at the foot of the first page, which may be set as large as the text."""
@@ -207,11 +213,27 @@ class _Collector:
         return self._level_mark(row) if row.text[:1] in NOTE_BEGINS and self._cited else None
 
     def _dotted_mark(self, row: Row) -> str | None:
-        """Return the number at a row's start, whatever stands round it, if it was cited and its note was not met yet."""
+        """Return the number at a row's start, whatever stands round it, if it was cited and its note comes next."""
         if not self._cited:
             return None
         printed = DOTTED_MARK.match(row.parts[0].text)
-        return printed[1] if printed and printed[1] in self._cited else self._level_mark(row)
+        mark = self._as_cited(printed[1]) if printed else None
+        return mark if mark is not None and self._comes_next(mark, row) else self._level_mark(row)
+
+    def _as_cited(self, printed: str) -> str | None:
+        """Return a note's number as the text cites it, which may be in other figures; None if it does not."""
+        plain = str(int(printed)) if printed.isdecimal() else printed
+        return printed if printed in self._cited else plain if plain in self._cited else None
+
+    def _comes_next(self, mark: str, row: Row) -> bool:
+        """Tell a note's number from one that begins a line of the note above it: "pp. 50-" and "51. It ..."."""
+        if not self._notes or not mark.isdecimal() or not self._notes[-1].mark.isdecimal():
+            return True
+        step = int(mark) - int(self._notes[-1].mark)
+        lines = self._notes[-1].lines
+        if lines and lines[-1].box.page == row.page:
+            return 0 < step <= MAX_MISSED
+        return step > 0 or mark == "1"
 
     def _add(self, row: Row, *, endnote: bool) -> None:
         mark = self._note_start(row, small=False)
@@ -224,7 +246,7 @@ class _Collector:
 
 
 def _value(mark: str) -> int:
-    return int(mark) if mark.isdigit() else roman_value(mark) or 0
+    return int(mark) if mark.isdecimal() else roman_value(mark) or 0
 
 
 def _columns(page: Sequence[Row]) -> list[Sequence[Row]]:
@@ -240,7 +262,7 @@ def _without_mark(parts: Sequence[Line], mark: str | None) -> list[Line]:
         return list(parts)
     first = parts[0]
     printed = LEVEL_MARK.match(first.text) or DOTTED_MARK.match(first.text)
-    if printed and printed[1] == mark:
+    if printed and (printed[1] == mark or (mark.isdecimal() and _value(printed[1]) == int(mark))):
         rest = _cut(first, printed.end())
         return [rest, *parts[1:]] if rest.text else list(parts[1:])
     text = first.text.removeprefix(mark).lstrip(" .") if first.text.startswith(mark) else first.text

@@ -29,7 +29,7 @@ REFERENCES_HEADING = re.compile(
 )
 """Heads a list of notes if the text cites its numbers, else a list of papers."""
 
-DOTTED_MARK = re.compile(r"[(\[]?(\d{1,3}|\*{1,4})[.)\]]{0,2}(?:\s+(?=\S)|$)")
+DOTTED_MARK = re.compile(r"(?=\d|\*|\(\w+\)|\[\w+\])[(\[]?(\d{1,3}|\*{1,4})[.)\]]?[-–]?(?:\s+(?=\S)|$)")
 """A note's number with what may stand round it; taken where the text cites it and its look or heading says note."""
 
 

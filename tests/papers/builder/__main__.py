@@ -7,10 +7,22 @@ makes the set anew with other words, faces, sizes and margins, to measure on pap
 
 from __future__ import annotations
 
-from . import extras, formats, forms, hostile, languages, letters, one_paper, parcels, reports, word_papers
+from . import arrivals, extras, formats, forms, hostile, languages, letters, one_paper, parcels, reports, word_papers
 from .model import FILES, TRUTH
 
 FILES.mkdir(parents=True, exist_ok=True)
 TRUTH.mkdir(parents=True, exist_ok=True)
-for builder in (reports, word_papers, languages, letters, forms, formats, parcels, hostile, extras, one_paper):
+for builder in (
+    reports,
+    word_papers,
+    languages,
+    letters,
+    forms,
+    formats,
+    parcels,
+    hostile,
+    extras,
+    arrivals,
+    one_paper,
+):
     builder.build()

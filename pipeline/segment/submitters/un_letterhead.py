@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.gazetteer.plain import fold
-from pipeline.segment.authors import Author
+from pipeline.segment.submitters.authors import Author
 
 _NAMES = ("nationsunies", "unitednations", "nacionesunidas")
 _OFFICES = ("hautcommissariatauxdroits", "highcommissionerforhuman", "altocomisionadoparalosderechos")

@@ -10,7 +10,7 @@ from pipeline.gazetteer.plain import fold, plain
 from pipeline.gazetteer.spotting import spot_states
 from pipeline.gazetteer.states import default_folder
 from pipeline.records import EntityType, SubmitterType
-from pipeline.segment.sender_words import Kind, sender_words
+from pipeline.segment.submitters.sender_words import Kind, sender_words
 
 # In this order: a commission on human rights of several States is theirs; an institute for human rights is a national
 # institution before it is a place of research.

@@ -10,13 +10,13 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 
-from pipeline.segment.authors import Author, KnownSubmitters, slug
-from pipeline.segment.file_senders import by_file_name, by_properties
-from pipeline.segment.forms import behind_colon, beside_colon, by_enclosure, by_form, names_organization
-from pipeline.segment.joint_papers import by_joint_title
-from pipeline.segment.sender_lines import MAX_TITLE, HeadLine, read_line
-from pipeline.segment.sender_words import sender_words
-from pipeline.segment.senders import (
+from pipeline.segment.submitters.authors import Author, KnownSubmitters
+from pipeline.segment.submitters.file_senders import by_file_name, by_properties
+from pipeline.segment.submitters.forms import behind_colon, beside_colon, by_enclosure, by_form, names_organization
+from pipeline.segment.submitters.joint_papers import by_joint_title
+from pipeline.segment.submitters.sender_lines import MAX_TITLE, HeadLine, read_line
+from pipeline.segment.submitters.sender_words import sender_words
+from pipeline.segment.submitters.senders import (
     before_paper,
     by_formula,
     by_letterhead,
@@ -25,10 +25,8 @@ from pipeline.segment.senders import (
     by_title,
     on_behalf,
 )
-from pipeline.segment.un_letterhead import by_un_letterhead
-from pipeline.segment.un_papers import author_by_symbol, only_state
-
-__all__ = ["Author", "KnownSubmitters", "find_author", "slug"]
+from pipeline.segment.submitters.un_letterhead import by_un_letterhead
+from pipeline.segment.submitters.un_papers import author_by_symbol, only_state
 
 _PAPER = (
     r"(?:submission|submitted|contribution|inputs?|repl(?:y|ies)|responses?|answers?|comments|observations|information|"

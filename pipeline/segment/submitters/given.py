@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from pipeline.gazetteer.states import state_named
 from pipeline.layers import Identity
-from pipeline.segment.authors import (
+from pipeline.segment.submitters.authors import (
     Author,
     KnownSubmitters,
     joint_author,

@@ -13,10 +13,10 @@ from pathlib import PurePosixPath
 from pipeline.gazetteer.plain import fold, printed
 from pipeline.gazetteer.spotting import spot_states
 from pipeline.gazetteer.states import region_of, state_named
-from pipeline.segment.authors import Author, KnownSubmitters, joint_author, listed_author, state_author
-from pipeline.segment.sender_lines import read_line
-from pipeline.segment.sender_words import Kind, sender_words
-from pipeline.segment.senders import by_office
+from pipeline.segment.submitters.authors import Author, KnownSubmitters, joint_author, listed_author, state_author
+from pipeline.segment.submitters.sender_lines import read_line
+from pipeline.segment.submitters.sender_words import Kind, sender_words
+from pipeline.segment.submitters.senders import by_office
 
 _PAPERS: tuple[Kind, ...] = ("joint", "paper", "reply", "organ")
 _BESIDE: tuple[Kind, ...] = ("by", "sent", "neutral")

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.gazetteer.spotting import Spot
 from pipeline.gazetteer.states import state_named
-from pipeline.segment.authors import (
+from pipeline.segment.submitters.authors import (
     Author,
     KnownSubmitters,
     joint_author,
@@ -19,9 +19,9 @@ from pipeline.segment.authors import (
     slug,
     state_author,
 )
-from pipeline.segment.organizations import kind_of_name, un_body
-from pipeline.segment.sender_lines import HeadLine, nationality, says_who_sends
-from pipeline.segment.sender_words import Kind, sender_words
+from pipeline.segment.submitters.organizations import kind_of_name, un_body
+from pipeline.segment.submitters.sender_lines import HeadLine, nationality, says_who_sends
+from pipeline.segment.submitters.sender_words import Kind, sender_words
 
 _PAPER_REACH = 60  # code points before the word for the paper: "Formal written replies"
 _OFFICE_LEAD = 4  # code points before a letterhead's office: an article

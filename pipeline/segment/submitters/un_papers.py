@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.gazetteer.states import state_named
-from pipeline.segment.authors import Author, KnownSubmitters, state_author
+from pipeline.segment.submitters.authors import Author, KnownSubmitters, state_author
 
 # Reviews: session, State, then 1 for the State's own report. Treaty bodies: a number after the State is its periodic
 # report, RQ its replies; Q, CO and the like are the committee's. HRI/CORE is the State's common core document.

@@ -10,7 +10,7 @@ from pipeline.gazetteer.load import load_gazetteer
 from pipeline.gazetteer.plain import fold, plain, printed
 from pipeline.gazetteer.spotting import Spot, spot_states
 from pipeline.gazetteer.states import default_folder
-from pipeline.segment.sender_words import sender_words
+from pipeline.segment.submitters.sender_words import sender_words
 
 MAX_TITLE = 200
 """Code points of a line that may be a title or a letterhead."""

@@ -11,17 +11,17 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 from pipeline.gazetteer.states import state_named
-from pipeline.segment.authors import (
+from pipeline.segment.submitters.authors import (
     Author,
     KnownSubmitters,
     named_organization,
     slug,
     state_author,
 )
-from pipeline.segment.organizations import kind_of_name
-from pipeline.segment.sender_lines import MAX_TITLE, HeadLine, read_line
-from pipeline.segment.sender_words import sender_words
-from pipeline.segment.senders import by_office, by_title
+from pipeline.segment.submitters.organizations import kind_of_name
+from pipeline.segment.submitters.sender_lines import MAX_TITLE, HeadLine, read_line
+from pipeline.segment.submitters.sender_words import sender_words
+from pipeline.segment.submitters.senders import by_office, by_title
 
 _NUMBER = re.compile(r"[\W\d_]*")
 _BEFORE_VALUE = re.compile(r"(?:\s*[/(][^:：|]{0,40})?\s*(?:[:：|–]|-\s)\s*")

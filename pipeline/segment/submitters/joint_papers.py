@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipeline.segment.authors import Author, KnownSubmitters, joint_organizations, named_organization
-from pipeline.segment.sender_lines import HeadLine
-from pipeline.segment.sender_words import sender_words
+from pipeline.segment.submitters.authors import Author, KnownSubmitters, joint_organizations, named_organization
+from pipeline.segment.submitters.sender_lines import HeadLine
+from pipeline.segment.submitters.sender_words import sender_words
 
 _BETWEEN = re.compile(
     r"\s*[,;،、]\s*(?:(?:and|et|y|e|и)\s+|و)?|\s+(?:and|et|y|e|и|&)\s+|\s+و(?=\S)|(?<=[\u3400-\u9fff])[和与及]"

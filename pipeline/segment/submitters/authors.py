@@ -11,7 +11,7 @@ from pipeline.config import Submitter
 from pipeline.gazetteer.plain import plain
 from pipeline.gazetteer.states import state_name
 from pipeline.records import SubmitterType
-from pipeline.segment.organizations import intergovernmental, kind_of_name, listed_organization, un_body
+from pipeline.segment.submitters.organizations import intergovernmental, kind_of_name, listed_organization, un_body
 
 MOST_CODES = 12
 """So many States are joined in an id; a longer one would burst tables and names of files."""
