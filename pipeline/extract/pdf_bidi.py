@@ -13,8 +13,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.content import Line
-from pipeline.extract.pdf_glyph_rows import RTL, Glyph, glyph_rows, seated_row, stretches, word_gap_of
-from pipeline.extract.pdf_runs import Run, runs_to_lines
+from pipeline.extract.pdf_glyph import RTL, Glyph
+from pipeline.extract.pdf_glyph_rows import GlyphRow, glyph_rows, seated_row, stretches, word_gap_of
+from pipeline.extract.pdf_runs import RAISED, SMALL, Run, runs_to_lines
+from pipeline.extract.pdf_word_spaces import letter_widths
 
 _FORMS = re.compile(r"[\ufb1d-\ufdff\ufe70-\ufefc]")
 _TATWEEL = re.compile(r"(?<=[\u0620-\u064a\u064b-\u0652])\u0640+(?=[\u0620-\u064a])")
@@ -23,6 +25,7 @@ _TATWEEL = re.compile(r"(?<=[\u0620-\u064a\u064b-\u0652])\u0640+(?=[\u0620-\u064
 _MIRRORED = {"(": ")", ")": "(", "[": "]", "]": "[", "{": "}", "}": "{", "«": "»", "»": "«", "<": ">", ">": "<"}
 _OPENING = "([{«<"
 _NUMBER = re.compile(r"\d(?:[\d\u066b\u066c]|[.,:/](?=\d))*[%٪]?")
+_FIGURE_BEHIND_STOP = re.compile(r"[.:!]\d[\d.,:/%-]{0,30}")
 _AFTER_BRACKET = frozenset(" .,،؛;:")
 
 
@@ -30,16 +33,27 @@ def glyphs_to_lines(glyphs: Sequence[Glyph], runs: Iterable[Run], *, page: int, 
     """Return a page's lines: those with right-to-left script from its glyphs, the others from its runs."""
     letters = [glyph.text for glyph in glyphs if glyph.text.isalpha()]
     page_is_rtl = 2 * sum(RTL.match(letter) is not None for letter in letters) > len(letters)
-    rows = [row for row in glyph_rows(glyphs) if any(RTL.match(glyph.text) for glyph in row.glyphs)]
+    rows = [row for row in glyph_rows(glyphs) if _is_rtl(row) or (page_is_rtl and _ends_rtl(row))]
     lines: list[Line] = []
     seated = [seated_row(row) for row in rows]
     word_gap = word_gap_of(seated)
+    widths = letter_widths(row.clusters for row in seated)
     for row in seated:
-        for stretch in stretches(row, word_gap):
+        for stretch in stretches(row, word_gap, widths):
             lines += _stretch_to_lines(stretch, page=page, width=width, page_is_rtl=page_is_rtl)
     taken = {baseline for row in rows for baseline in row.baselines}
     others = [run for run in runs if round(run.baseline, 1) not in taken and not RTL.search(run.text)]
     return [*lines, *runs_to_lines(others, page=page)]
+
+
+def _is_rtl(row: GlyphRow) -> bool:
+    return any(RTL.match(glyph.text) for glyph in row.glyphs)
+
+
+def _ends_rtl(row: GlyphRow) -> bool:
+    """Tell a figure alone on its line whose full stop stands at its left: the end of a text that runs to the left."""
+    seen = "".join(glyph.text for glyph in sorted(row.glyphs, key=lambda glyph: glyph.x) if glyph.text.strip())
+    return _FIGURE_BEHIND_STOP.fullmatch(seen) is not None
 
 
 def _stretch_to_lines(stretch: Sequence[Glyph], *, page: int, width: float, page_is_rtl: bool) -> Iterator[Line]:
@@ -92,9 +106,18 @@ def _turned(seen: Sequence[Glyph]) -> Iterator[tuple[int, int]]:
             end = _latin_end(text, place)
             yield place, end
         elif number := _NUMBER.match(text, place):
-            end = number.end()
+            end = _number_end(seen, place, number.end())
             yield place, end
         place = end
+
+
+def _number_end(seen: Sequence[Glyph], start: int, end: int) -> int:
+    """Return where a number ends: before what follows a raised mark, which was spoken before the mark."""
+    for place in range(start + 1, end):
+        mark, sign = seen[place - 1], seen[place]
+        if mark.size <= SMALL * sign.size and sign.baseline - mark.baseline >= RAISED * sign.size:
+            return place
+    return end
 
 
 def _latin_end(text: str, start: int) -> int:
@@ -130,6 +153,7 @@ def _to_runs(spoken: Sequence[Sequence[Glyph]], width: float | None) -> list[Run
     spaced = False
     look: tuple[float, float, bool, bool] | None = None
     for part in spoken:
+        left, right = min(glyph.x0 for glyph in part), max(glyph.x1 for glyph in part)
         for own, glyphs in _by_look(part):
             text = "".join(glyph.text for glyph in glyphs)
             if not text.strip():
@@ -137,7 +161,8 @@ def _to_runs(spoken: Sequence[Sequence[Glyph]], width: float | None) -> list[Run
                 continue
             x0, x1 = min(glyph.x0 for glyph in glyphs), max(glyph.x1 for glyph in glyphs)
             if width is not None:
-                x0, x1 = width - x1, width - x0
+                # What runs from left to right goes on doing so in the mirror.
+                x0, x1 = width - right + x0 - left, width - right + x1 - left
             if own == look and runs:
                 last = runs[-1]
                 joined = f"{last.text}{' ' if spaced else ''}{text}"

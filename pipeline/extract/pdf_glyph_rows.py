@@ -6,15 +6,15 @@ in order, and words part where the gaps of the page say so, since few producers 
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from bisect import bisect
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate, pairwise
 
+from pipeline.extract.pdf_glyph import RTL, Glyph
 from pipeline.extract.pdf_runs import RAISED, SMALL, WIDE_GAP, WORD_GAP
-
-RTL = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
+from pipeline.extract.pdf_word_spaces import Shape, Word, covers_space, left_to_right, typed_between
 
 LETTERS_APART, SPREAD = (0.13, 0.3), 0.025
 """In ems: between these the gap that parts words is looked for; letters that do not join stand up to 0.2 apart."""
@@ -44,29 +44,6 @@ SAME_PLACE = 0.05
 
 NEAR = 0.9
 """In ems: vowel signs may be moved so far from their line's baseline."""
-
-
-@dataclass(frozen=True, slots=True)
-class Glyph:
-    """One code point on the page as shown; `x` is where its glyph starts: pieces of one glyph share it.
-
-    `index` counts in the order of the engine.
-    """
-
-    text: str
-    x: float
-    x0: float
-    x1: float
-    baseline: float
-    size: float
-    bold: bool = False
-    italic: bool = False
-    index: int = 0
-
-    @property
-    def place(self) -> tuple[float, float]:
-        """Return what the pieces of one glyph have in common."""
-        return self.x, self.baseline
 
 
 @dataclass(slots=True)
@@ -179,10 +156,14 @@ def _spelled(cluster: list[Glyph]) -> list[Glyph]:
 
 @dataclass(frozen=True, slots=True)
 class SeatedRow:
-    """A row's clusters from left to right, and its typed spaces."""
+    """A row's clusters from left to right, and its typed spaces; `typed` has the places of those before which one is.
+
+    Letters reach over the white beside them, a kaf over the whole word space, so that its place alone proves nothing.
+    """
 
     clusters: list[list[Glyph]]
     spaces: list[Glyph]
+    typed: frozenset[int]
     size: float
     baseline: float
 
@@ -202,9 +183,12 @@ def seated_row(row: GlyphRow) -> SeatedRow:
     level = (glyph if glyph.size <= SMALL * size else replace(glyph, baseline=baseline) for glyph in row.glyphs)
     named = (replace(glyph, text=STROKE) if glyph.text in UNNAMED else glyph for glyph in level)
     glyphs = sorted(named, key=lambda glyph: glyph.index)
-    clusters = _seated(_clusters(glyph for glyph in glyphs if glyph.text.strip()))
     spaces = [glyph for glyph in glyphs if not glyph.text.strip() and glyph.x1 > glyph.x0]
-    return SeatedRow(clusters, spaces, row.size, row.baseline)
+    clusters = _clusters(glyph for glyph in glyphs if glyph.text.strip())
+    words = left_to_right(clusters)
+    seated = _seated(clusters, words)
+    typed = typed_between(seated, spaces, words)
+    return SeatedRow(seated, spaces, typed, row.size, row.baseline)
 
 
 def word_gap_of(rows: Sequence[SeatedRow]) -> float:
@@ -221,23 +205,34 @@ def word_gap_of(rows: Sequence[SeatedRow]) -> float:
     plausible = [at for at in empty if letters <= LONG_WORD * (sum(gap > at for gap in apart) + len(rows))]
     if not plausible:
         return min(empty, key=lambda place: abs(place - WORD_GAP))
-    least_plausible = max(plausible)
-    while round(least_plausible - 0.01, 2) in plausible and least_plausible > WORD_GAP:
-        least_plausible = round(least_plausible - 0.01, 2)
-    return least_plausible
+    return _middle_of_widest(plausible)
 
 
-def stretches(row: SeatedRow, word_gap: float) -> Iterator[list[Glyph]]:
+def _middle_of_widest(places: Sequence[float]) -> float:
+    """Return the middle of the longest stretch of neighbours, the one of the widest gaps of two alike."""
+    stretches = [[places[0]]]
+    for before, place in pairwise(places):
+        if place - before > 0.015:
+            stretches.append([])
+        stretches[-1].append(place)
+    widest = max(stretches, key=lambda stretch: (len(stretch), stretch[0]))
+    return widest[len(widest) // 2]
+
+
+def stretches(row: SeatedRow, word_gap: float, widths: Mapping[Shape, float]) -> Iterator[list[Glyph]]:
     """Yield the row's glyphs from left to right, parted at gaps wider than a word space, with spaces between words."""
     stretch: list[Glyph] = []
     edge = 0.0
-    for gap, cluster in row.gaps():
+    for place, (gap, cluster) in enumerate(row.gaps()):
         x0, x1 = min(glyph.x0 for glyph in cluster), max(glyph.x1 for glyph in cluster)
         if stretch and gap > WIDE_GAP * row.size:
             yield stretch
             stretch = []
         elif stretch and (
-            gap > word_gap * row.size or any(edge - 0.3 < (s.x0 + s.x1) / 2 < x0 + 0.3 for s in row.spaces)
+            gap > word_gap * _size(stretch[-1], cluster[0], row.size)
+            or place in row.typed
+            or covers_space(row.clusters[place - 1][0], cluster[0], widths, word_gap)
+            or any(edge - 0.3 < (s.x0 + s.x1) / 2 < x0 + 0.3 for s in row.spaces)
         ):
             stretch.append(Glyph(" ", edge, edge, x0, row.baseline, row.size))
         stretch += reversed(cluster) if RTL.match(cluster[0].text) else cluster
@@ -246,11 +241,19 @@ def stretches(row: SeatedRow, word_gap: float) -> Iterator[list[Glyph]]:
         yield stretch
 
 
-def _seated(clusters: list[list[Glyph]]) -> list[list[Glyph]]:
-    """Return the clusters from left to right, each vowel sign in the cluster of the letter that it stands over."""
+def _size(left: Glyph, right: Glyph, size: float) -> float:
+    """Return the size that counts between two signs: the smaller one's if they stand on one line."""
+    return min(left.size, right.size) if abs(left.baseline - right.baseline) < RAISED * size else size
+
+
+def _seated(clusters: list[list[Glyph]], words: Mapping[int, Word]) -> list[list[Glyph]]:
+    """Return the clusters from left to right, each vowel sign in the cluster of the letter that it stands over.
+
+    Figures of one number stay together, though a letter beside them may begin before the last of them.
+    """
     bases = sorted(
         (cluster for cluster in reversed(clusters) if not unicodedata.combining(cluster[0].text)),
-        key=lambda cluster: cluster[0].x,
+        key=lambda cluster: (words[cluster[0].index].x if cluster[0].index in words else cluster[0].x, cluster[0].x),
     )
     for place in range(len(bases) - 1):
         one, other = bases[place], bases[place + 1]
@@ -258,7 +261,7 @@ def _seated(clusters: list[list[Glyph]]) -> list[list[Glyph]]:
         near = other[0].x - one[0].x < SAME_PLACE * one[0].size
         if near and one[0].text == LAM and other[0].text in ALEFS:
             bases[place], bases[place + 1] = other, one
-    starts = [cluster[0].x for cluster in bases]
+    starts = list(accumulate((cluster[0].x for cluster in bases), max))
     for cluster in clusters:
         if not unicodedata.combining(cluster[0].text) or not bases:
             continue

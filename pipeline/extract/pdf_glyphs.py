@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import pypdfium2.raw as raw
 
-from pipeline.extract.pdf_glyph_rows import Glyph
+from pipeline.extract.pdf_glyph import Glyph
 
 CJK = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff01-\uff60]")
 _BESIDE_CJK = re.compile(rf"(?<={CJK.pattern}) (?=\S)|(?<=\S) (?={CJK.pattern})")
@@ -37,6 +37,10 @@ def read_glyphs(
 
     Spaces that pdfium made up stand in no text object, are never seen, and are left out.
     """
+    # Of a space pdfium may tell a wrong matrix: by then its object is known from the letters.
+    for index, character in enumerate(characters):
+        if not character.isspace():
+            look(index)
     x, y, box = ctypes.c_double(), ctypes.c_double(), raw.FS_RECTF()
     for index, character in enumerate(characters):
         own = look(index)

@@ -20,7 +20,7 @@ import pypdfium2.raw as raw
 
 from pipeline.content import Line, TurnedPage
 from pipeline.extract.pdf_bidi import glyphs_to_lines
-from pipeline.extract.pdf_glyph_rows import RTL, Glyph
+from pipeline.extract.pdf_glyph import RTL, Glyph
 from pipeline.extract.pdf_glyphs import Look, read_glyphs, without_made_up_spaces
 from pipeline.extract.pdf_placement import placement, reading_turn
 from pipeline.extract.pdf_runs import LINE_END_HYPHENS, WIDE_GAP, Run, runs_to_lines
@@ -48,7 +48,7 @@ OVERLAP = 0.2
 """In ems: letters of kerned words reach so far into one another."""
 
 # A sign for a hyphen at a line's end closes its word; what stands behind it begins a line.
-_WORD = re.compile(rf"(\s*)([^\s{LINE_END_HYPHENS}]+[{LINE_END_HYPHENS}]?|[{LINE_END_HYPHENS}])")
+_WORD = re.compile(rf"[^\s{LINE_END_HYPHENS}]+[{LINE_END_HYPHENS}]?|[{LINE_END_HYPHENS}]")
 _SPACE = re.compile(r"[ \u00a0\t]")
 _ONLY_SPACES = re.compile(r"[ \u00a0\t]*")
 
@@ -283,10 +283,10 @@ def _code_point(value: int) -> str:
 
 def _words(text: str) -> Iterator[tuple[int, int, str, bool, bool]]:
     """Yield each word: its first and last index, and whether a space and a line's end came before it."""
-    hyphened = False
+    hyphened, end = False, 0
     for match in _WORD.finditer(text):
-        between, word = match.groups()
-        start, stop = match.span(2)
+        start, stop = match.span()
+        between, word, end = text[end:start], match[0], stop
         if between == " ":
             yield start, stop - 1, word, True, hyphened
         else:

@@ -17,14 +17,14 @@ class ExtractSettings:
     pages, rich text, mail bodies), which costs far more time a byte than a PDF full of pictures.
     """
 
-    max_bytes: int = 200_000_000
-    max_text_bytes: int = 20_000_000
+    max_bytes: int = 209_715_200
+    max_text_bytes: int = 20_971_520
     max_pages: int = 2_000
-    max_expanded_bytes: int = 1_000_000_000
+    max_expanded_bytes: int = 1_073_741_824
     max_expansion_ratio: int = 200
     max_members: int = 1_000
     max_nesting: int = 4
     max_seconds: int = 600
-    max_memory_bytes: int = 2_000_000_000
+    max_memory_bytes: int = 2_147_483_648
     recognition: Recognition = "auto"
     recognition_dpi: int = 200

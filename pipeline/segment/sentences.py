@@ -22,7 +22,10 @@ if TYPE_CHECKING:
 
 _LONGEST = 200_000  # characters; a longer "paragraph" is rubbish and is cut before the tokenizer sees it
 _LANGUAGES = ("ar", "en", "es", "fr", "ru", "zh")
-_STRETCH = re.compile(r"\S+")
+# The tokenizer's time grows with the square of what stands between two spaces (30,000 characters take it 3 seconds);
+# no word, address or Chinese sentence is as long as this, and what is gets cut.
+_STRETCH = re.compile(r"\S{1,2000}")
+_ENDLESS = re.compile(r"(?<!\S)\S{2001}")
 _WHOLE = re.compile(r".+", re.DOTALL)
 _GAP = re.compile(r"\s+")
 _REMEMBERED = 20_000  # stretches with a full stop repeat: "para.", "2019.", "migrants."
@@ -75,8 +78,9 @@ def _starts(text: str, language: str) -> Iterator[int]:
 def _stretches(text: str, language: str) -> Iterator[re.Match[str]]:
     """Yield the stretches between white space that hold a full stop, and after these until a sentence has begun."""
     stops, spaced_cases = _stops(), _spaced_cases(language)
-    if spaced_cases is not None and spaced_cases.search(text) and (whole := _WHOLE.match(text)):
-        yield whole
+    if spaced_cases is not None and spaced_cases.search(text) and not _ENDLESS.search(text):
+        if whole := _WHOLE.match(text):
+            yield whole
         return
     place = 0
     while stop := stops.search(text, place):

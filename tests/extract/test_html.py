@@ -416,3 +416,12 @@ def test_any_markup_is_read_or_refused_with_marks_inside_the_text(pieces: list[s
         return
     assert all(block.text for block in extraction.blocks)
     assert all(0 <= mark.offset <= len(block.text) for block in extraction.blocks for mark in block.marks)
+
+
+def test_the_running_head_and_foot_of_an_office_page_are_no_text():
+    page = (
+        '<html><body><div title="header"><p>Reply of Malta</p></div><p>1. Malta opened a shelter for migrants.</p>'
+        '<div title="footer"><p>Page 2</p></div></body></html>'
+    )
+    extraction = read_html(page.encode(), settings=ExtractSettings())
+    assert [block.text for block in extraction.blocks] == ["Malta opened a shelter for migrants."]

@@ -10,7 +10,7 @@ import pytest
 
 from pipeline.content import Line
 from pipeline.extract.pdf_bidi import glyphs_to_lines
-from pipeline.extract.pdf_glyph_rows import Glyph
+from pipeline.extract.pdf_glyph import Glyph
 from pipeline.extract.pdf_runs import Run
 
 WIDTH = 595.0

@@ -70,3 +70,15 @@ def test_a_sentence_before_a_text_moves_its_sentences() -> None:
     first = "The law was proposed. "
     moved = [(start + len(first), end + len(first)) for start, end in sentence_spans(text, "en")]
     assert sentence_spans(first + text, "en")[1:] == moved
+
+
+def test_sentences_without_a_space_between_them_are_found_however_many_they_are() -> None:
+    sentence = "国家保护移民的权利。"
+    assert sentences_of(sentence * 700, "zh") == [sentence] * 700
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_an_endless_word_is_cut_before_the_tokenizer_and_loses_nothing(language: str) -> None:
+    text = "EE. UU. " + "http://a." * 20_000 + " Nobody objected."
+    assert "".join("".join(sentences_of(text, language)).split()) == "".join(text.split())
+    assert sentences_of(text, language)[-1] == "Nobody objected."

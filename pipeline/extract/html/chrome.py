@@ -136,6 +136,8 @@ def _add(size: Size, below: Size) -> None:
 
 
 def _is_frame(element: Element, search: _Search) -> bool:
+    if element.tag == "div" and element.get("title") in _ENDS:
+        return True  # LibreOffice writes the running head and foot of its pages so
     size = search.sizes.get(element, Size())
     role = element.get("role", "").strip().lower()
     end = _END_ROLES.get(role, element.tag if element.tag in _ENDS else "")

@@ -112,7 +112,7 @@ def recognize_pages(
         found = _Pages(document, by_page, engines, settings, cache).read(needs)
     finally:
         document.close()
-    return _gathered(lines, by_page, found, engines)
+    return _gathered(lines, found, engines)
 
 
 def _needs(by_page: dict[int, list[Line]], pages: int) -> dict[int, _Need]:
@@ -129,9 +129,7 @@ def _needs(by_page: dict[int, list[Line]], pages: int) -> dict[int, _Need]:
     return needs
 
 
-def _gathered(
-    lines: list[Line], by_page: dict[int, list[Line]], found: _Findings, engines: Sequence[Engine]
-) -> RecognizedPages:
+def _gathered(lines: list[Line], found: _Findings, engines: Sequence[Engine]) -> RecognizedPages:
     done = found.recognized
     from_file = [line for line in lines if line.box.page not in done]
     settled = in_few_sizes([line for page in sorted(done) for line in done[page]], from_file)
