@@ -16,7 +16,6 @@ from pipeline.content import Line
 from pipeline.extract.pdf_glyph import RTL, Glyph
 from pipeline.extract.pdf_glyph_rows import GlyphRow, glyph_rows, seated_row, stretches, word_gap_of
 from pipeline.extract.pdf_runs import RAISED, SMALL, Run, runs_to_lines
-from pipeline.extract.pdf_word_spaces import letter_widths
 
 _FORMS = re.compile(r"[\ufb1d-\ufdff\ufe70-\ufefc]")
 _TATWEEL = re.compile(r"(?<=[\u0620-\u064a\u064b-\u0652])\u0640+(?=[\u0620-\u064a])")
@@ -37,9 +36,8 @@ def glyphs_to_lines(glyphs: Sequence[Glyph], runs: Iterable[Run], *, page: int, 
     lines: list[Line] = []
     seated = [seated_row(row) for row in rows]
     word_gap = word_gap_of(seated)
-    widths = letter_widths(row.clusters for row in seated)
     for row in seated:
-        for stretch in stretches(row, word_gap, widths):
+        for stretch in stretches(row, word_gap):
             lines += _stretch_to_lines(stretch, page=page, width=width, page_is_rtl=page_is_rtl)
     taken = {baseline for row in rows for baseline in row.baselines}
     others = [run for run in runs if round(run.baseline, 1) not in taken and not RTL.search(run.text)]
@@ -52,7 +50,8 @@ def _is_rtl(row: GlyphRow) -> bool:
 
 def _ends_rtl(row: GlyphRow) -> bool:
     """Tell a figure alone on its line whose full stop stands at its left: the end of a text that runs to the left."""
-    seen = "".join(glyph.text for glyph in sorted(row.glyphs, key=lambda glyph: glyph.x) if glyph.text.strip())
+    large = [glyph for glyph in row.glyphs if glyph.text.strip() and glyph.size > SMALL * row.size]
+    seen = "".join(glyph.text for glyph in sorted(large, key=lambda glyph: glyph.x))
     return _FIGURE_BEHIND_STOP.fullmatch(seen) is not None
 
 

@@ -14,7 +14,7 @@ from itertools import accumulate, pairwise
 
 from pipeline.extract.pdf_glyph import RTL, Glyph
 from pipeline.extract.pdf_runs import RAISED, SMALL, WIDE_GAP, WORD_GAP
-from pipeline.extract.pdf_word_spaces import Shape, Word, covers_space, left_to_right, typed_between
+from pipeline.extract.pdf_word_spaces import Word, left_to_right, typed_between
 
 LETTERS_APART, SPREAD = (0.13, 0.3), 0.025
 """In ems: between these the gap that parts words is looked for; letters that do not join stand up to 0.2 apart."""
@@ -219,7 +219,7 @@ def _middle_of_widest(places: Sequence[float]) -> float:
     return widest[len(widest) // 2]
 
 
-def stretches(row: SeatedRow, word_gap: float, widths: Mapping[Shape, float]) -> Iterator[list[Glyph]]:
+def stretches(row: SeatedRow, word_gap: float) -> Iterator[list[Glyph]]:
     """Yield the row's glyphs from left to right, parted at gaps wider than a word space, with spaces between words."""
     stretch: list[Glyph] = []
     edge = 0.0
@@ -231,7 +231,6 @@ def stretches(row: SeatedRow, word_gap: float, widths: Mapping[Shape, float]) ->
         elif stretch and (
             gap > word_gap * _size(stretch[-1], cluster[0], row.size)
             or place in row.typed
-            or covers_space(row.clusters[place - 1][0], cluster[0], widths, word_gap)
             or any(edge - 0.3 < (s.x0 + s.x1) / 2 < x0 + 0.3 for s in row.spaces)
         ):
             stretch.append(Glyph(" ", edge, edge, x0, row.baseline, row.size))

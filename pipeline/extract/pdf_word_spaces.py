@@ -1,16 +1,15 @@
 """Spaces between two words where the ink of one letter covers the white before the next, as a kaf's stroke does.
 
 The order of the file is none to read by, but neighbours in it with a typed space between are two words wherever they
-are neighbours on the page too. Where no space was typed, the letter's other places on the page tell its width.
+are neighbours on the page too.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from operator import itemgetter
-from typing import TypeAlias
 
 from pipeline.extract.pdf_glyph import RTL, Glyph
 
@@ -20,14 +19,7 @@ SEPARATORS = frozenset(".,:/-_@\u066b\u066c")
 TOUCH = 0.3
 """In ems: the letters of one Latin word and the figures of one number begin at most so far from the one before."""
 
-COVER, COVERED_GAP = 0.2, 0.2
-"""In ems: so far must a letter reach over what follows, and so far must what follows stand off, to be another word."""
-
-MIN_PLACES = 3
-"""So often must a letter stand on the page for its width to be known from the letters that follow it."""
-
 Cluster = Sequence[Glyph]
-Shape: TypeAlias = tuple[str, int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,39 +90,6 @@ def _typed_neighbours(seated: Sequence[Cluster], spaces: Sequence[Glyph]) -> dic
             found[before, base] = typed
         before, typed = base, None
     return found
-
-
-def letter_widths(rows: Iterable[Sequence[Cluster]]) -> dict[Shape, float]:
-    """Return, in ems, how far from one another a letter and its neighbour at the right start where they are nearest.
-
-    Each row's clusters come from left to right; letters that are rare on the page are left out.
-    """
-    widths: dict[Shape, list[float]] = {}
-    for row in rows:
-        for left, right in pairwise(row):
-            if _are_letters(left[0], right[0]):
-                widths.setdefault(_shape(left[0]), []).append((right[0].x - left[0].x) / left[0].size)
-    return {shape: min(steps) for shape, steps in widths.items() if len(steps) >= MIN_PLACES}
-
-
-def covers_space(left: Glyph, right: Glyph, widths: Mapping[Shape, float], word_gap: float) -> bool:
-    """Tell a letter whose ink lies over the word space at its right; `word_gap` is in ems."""
-    width = widths.get(_shape(left)) if _are_letters(left, right) else None
-    if width is None:
-        return False
-    reach = (left.x1 - left.x) / left.size
-    return reach - width > COVER and (right.x - left.x) / left.size - width > max(word_gap, COVERED_GAP)
-
-
-def _are_letters(left: Glyph, right: Glyph) -> bool:
-    alike = left.size == right.size and left.baseline == right.baseline
-    return alike and left.text.isalpha() and right.text.isalpha() and bool(RTL.match(left.text))
-
-
-def _shape(glyph: Glyph) -> Shape:
-    """Return what tells a letter's form at a word's start from its others: where its ink lies, in hundredths of an em."""
-    em = glyph.size / 100
-    return glyph.text, round((glyph.x - glyph.x0) / em), round((glyph.x1 - glyph.x) / em)
 
 
 def _reach(cluster: Cluster, words: Mapping[int, Word]) -> Word:
