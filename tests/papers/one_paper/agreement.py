@@ -141,7 +141,9 @@ def main() -> None:
         ]
         sys.stdout.write("".join(f"    {line[:300]}\n" for line in lines))
     if "--write" in sys.argv:
-        (HERE / "open.json").write_text(json.dumps(still, indent=1) + "\n", encoding="utf-8")
+        reasons = json.loads((HERE / "open.json").read_text(encoding="utf-8"))
+        kept = {key: reasons.get(key, "to be explained") for key in still}
+        (HERE / "open.json").write_text(json.dumps(kept, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

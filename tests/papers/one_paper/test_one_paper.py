@@ -2,7 +2,7 @@
 
 All files come from one source (`tests/papers/builder/one_paper.py`) through LibreOffice. Where a format cannot hold
 what the others hold, `agreement.expected` says so with its reason; `open.json` lists what is wanted and not reached
-yet, and a line that has been reached must leave it (`agreement.py RUN_FOLDER --write`).
+yet, with the reason, and a line that has been reached must leave it (`agreement.py RUN_FOLDER --write`).
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from agreement import TRUTH, expected, found, load, questions
 pytestmark = pytest.mark.slow
 
 HERE = Path(__file__).parent
-OPEN = set(json.loads((HERE / "open.json").read_text(encoding="utf-8")))
+OPEN: dict[str, str] = json.loads((HERE / "open.json").read_text(encoding="utf-8"))
 
 
 @pytest.fixture(scope="module")
@@ -30,11 +30,9 @@ def tables(gcm: Any, tmp_path_factory: pytest.TempPathFactory) -> dict[str, pd.D
 
 
 def cases() -> list[Any]:
-    marks = [pytest.mark.xfail(reason="not reached yet, see open.json", strict=True)]
-    return [
-        pytest.param(name, aspect, id=f"{name} {aspect}", marks=marks if f"{name} {aspect}" in OPEN else [])
-        for name, aspect in questions()
-    ]
+    named = [(name, aspect, f"{name} {aspect}") for name, aspect in questions()]
+    marks = {key: [pytest.mark.xfail(reason=reason, strict=True)] for key, reason in OPEN.items()}
+    return [pytest.param(name, aspect, id=key, marks=marks.get(key, [])) for name, aspect, key in named]
 
 
 @pytest.mark.parametrize(("name", "aspect"), cases())
