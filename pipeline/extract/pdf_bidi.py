@@ -24,6 +24,7 @@ _TATWEEL = re.compile(r"(?<=[\u0620-\u064a\u064b-\u0652])\u0640+(?=[\u0620-\u064
 _MIRRORED = {"(": ")", ")": "(", "[": "]", "]": "[", "{": "}", "}": "{", "«": "»", "»": "«", "<": ">", ">": "<"}
 _OPENING = "([{«<"
 _NUMBER = re.compile(r"\d(?:[\d\u066b\u066c]|[.,:/](?=\d))*[%٪]?")
+_YEARS = re.compile(r"(\d{4})[-–](\d{4})(?![\d.,/])")
 _FIGURE_BEHIND_STOP = re.compile(r"[.:!]\d[\d.,:/%-]{0,30}")
 _AFTER_BRACKET = frozenset(" .,،؛;:")
 
@@ -105,9 +106,15 @@ def _turned(seen: Sequence[Glyph]) -> Iterator[tuple[int, int]]:
             end = _latin_end(text, place)
             yield place, end
         elif number := _NUMBER.match(text, place):
-            end = _number_end(seen, place, number.end())
+            end = _years_end(text, place) or _number_end(seen, place, number.end())
             yield place, end
         place = end
+
+
+def _years_end(text: str, start: int) -> int | None:
+    """Return where two years end that count up from the left: so they run in a line that begins with them."""
+    years = _YEARS.match(text, start)
+    return years.end() if years and int(years[1]) < int(years[2]) else None
 
 
 def _number_end(seen: Sequence[Glyph], start: int, end: int) -> int:

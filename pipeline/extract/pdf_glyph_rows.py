@@ -7,9 +7,9 @@ in order, and words part where the gaps of the page say so, since few producers 
 from __future__ import annotations
 
 import unicodedata
-from bisect import bisect
+from bisect import bisect, bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import accumulate, pairwise
 
 from pipeline.extract.pdf_glyph import RTL, Glyph
@@ -52,16 +52,25 @@ class GlyphRow:
 
     glyphs: list[Glyph]
     baselines: set[float]
+    largest: Glyph = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.largest = max(self.glyphs, key=lambda glyph: glyph.size)
+
+    def add(self, glyphs: Sequence[Glyph]) -> None:
+        """Add glyphs, of which there are some."""
+        self.glyphs += glyphs
+        self.largest = max(self.largest, *glyphs, key=lambda glyph: glyph.size)
 
     @property
     def size(self) -> float:
         """Return the size of the largest glyph."""
-        return max(glyph.size for glyph in self.glyphs)
+        return self.largest.size
 
     @property
     def baseline(self) -> float:
         """Return the baseline of the largest glyph."""
-        return max(self.glyphs, key=lambda glyph: glyph.size).baseline
+        return self.largest.baseline
 
 
 def glyph_rows(glyphs: Sequence[Glyph]) -> list[GlyphRow]:
@@ -69,7 +78,7 @@ def glyph_rows(glyphs: Sequence[Glyph]) -> list[GlyphRow]:
     rows: list[GlyphRow] = []
     for glyph in sorted(glyphs, key=lambda glyph: glyph.baseline):
         if rows and glyph.baseline - rows[-1].glyphs[0].baseline <= SAME_LINE * min(glyph.size, rows[-1].size):
-            rows[-1].glyphs.append(glyph)
+            rows[-1].add([glyph])
         else:
             rows.append(GlyphRow([glyph], set()))
     for row in rows:
@@ -81,7 +90,7 @@ def glyph_rows(glyphs: Sequence[Glyph]) -> list[GlyphRow]:
             near = [other for other in (*kept[-1:], *rows[place + 1 : place + 3]) if _belongs(piece, other)]
             if near:
                 host = min(near, key=lambda other: abs(other.baseline - piece.baseline))
-                host.glyphs += piece.glyphs
+                host.add(piece.glyphs)
                 host.baselines |= piece.baselines
             else:
                 rest += piece.glyphs
@@ -223,6 +232,7 @@ def stretches(row: SeatedRow, word_gap: float) -> Iterator[list[Glyph]]:
     """Yield the row's glyphs from left to right, parted at gaps wider than a word space, with spaces between words."""
     stretch: list[Glyph] = []
     edge = 0.0
+    spaces = sorted((space.x0 + space.x1) / 2 for space in row.spaces)
     for place, (gap, cluster) in enumerate(row.gaps()):
         x0, x1 = min(glyph.x0 for glyph in cluster), max(glyph.x1 for glyph in cluster)
         if stretch and gap > WIDE_GAP * row.size:
@@ -231,7 +241,7 @@ def stretches(row: SeatedRow, word_gap: float) -> Iterator[list[Glyph]]:
         elif stretch and (
             gap > word_gap * _size(stretch[-1], cluster[0], row.size)
             or place in row.typed
-            or any(edge - 0.3 < (s.x0 + s.x1) / 2 < x0 + 0.3 for s in row.spaces)
+            or bisect(spaces, edge - 0.3) < bisect_left(spaces, x0 + 0.3)
         ):
             stretch.append(Glyph(" ", edge, edge, x0, row.baseline, row.size))
         stretch += reversed(cluster) if RTL.match(cluster[0].text) else cluster
