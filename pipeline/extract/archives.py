@@ -10,11 +10,11 @@ import zlib
 from pipeline.errors import DamagedFile, LimitExceeded, LockedFile
 from pipeline.extract.settings import ExtractSettings
 
-_ENCRYPTED_FLAG = 0x1
+ENCRYPTED_FLAG = 0x1
 # Small archives of very regular text pass any ratio without harm.
 _HARMLESS_BYTES = 10_000_000
 # What zipfile raises for archives cut off or altered, beside its own error (found by mutating archives).
-_FAULTS = (
+FAULTS = (
     zipfile.BadZipFile, zlib.error, struct.error, EOFError, NotImplementedError, OSError, OverflowError, ValueError,
 )  # fmt: skip
 _ASK_AGAIN = "Fetch it again, or open it in Word and save it again, or ask the sender for another copy."
@@ -24,7 +24,7 @@ def open_archive(data: bytes) -> zipfile.ZipFile:
     """Open an archive; raises DamagedFile."""
     try:
         return zipfile.ZipFile(io.BytesIO(data))
-    except _FAULTS as error:
+    except FAULTS as error:
         raise DamagedFile(
             "The file begins as a ZIP archive or an Office document and cannot be opened; it may be cut off.",
             hint=_ASK_AGAIN,
@@ -56,10 +56,10 @@ def read_member(archive: zipfile.ZipFile, member_name: str, *, limit: int = -1) 
         member = archive.getinfo(member_name)
     except KeyError:
         return None
-    if member.flag_bits & _ENCRYPTED_FLAG:
+    if member.flag_bits & ENCRYPTED_FLAG:
         raise LockedFile("A password protects the archive.", hint="Ask the sender for a copy without a password.")
     try:
         with archive.open(member) as opened:
             return opened.read(limit)
-    except _FAULTS as error:
+    except FAULTS as error:
         raise DamagedFile(f"The part {member_name} of the archive cannot be unpacked.", hint=_ASK_AGAIN) from error

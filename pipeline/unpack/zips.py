@@ -9,17 +9,12 @@ from collections.abc import Iterator
 from functools import partial
 
 from pipeline.errors import DamagedFile, DocumentError, LockedFile
-from pipeline.extract.archives import open_archive
+from pipeline.extract.archives import ENCRYPTED_FLAG, FAULTS, open_archive
 from pipeline.unpack.budget import Budget, Packed
 
-_ENCRYPTED_FLAG = 0x1
 _UTF8_FLAG = 0x800
 _UNICODE_PATH = 0x7075  # Info-ZIP's extra field with the name in UTF-8, its version and the CRC of the plain name first
-# What zipfile raises for archives cut off or altered, beside its own error (found by mutating archives).
-_FAULTS = (
-    zipfile.BadZipFile, zlib.error, struct.error, EOFError, NotImplementedError, OSError, OverflowError, ValueError,
-    RuntimeError,
-)  # fmt: skip
+_FAULTS = (*FAULTS, RuntimeError)  # the last one where a file turns out to need a password after all
 
 
 def open_zip(data: bytes, budget: Budget) -> Iterator[Packed]:
@@ -36,7 +31,7 @@ def open_zip(data: bytes, budget: Budget) -> Iterator[Packed]:
 
 
 def _read(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, budget: Budget) -> bytes:
-    if entry.flag_bits & _ENCRYPTED_FLAG:
+    if entry.flag_bits & ENCRYPTED_FLAG:
         raise LockedFile("A password protects the file.", hint="Ask the sender for a copy without a password.")
     budget.check_size(entry.file_size)
     try:
