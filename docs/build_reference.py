@@ -43,8 +43,8 @@ def _stages() -> Iterator[str]:
 
 def _commands() -> Iterator[str]:
     yield "# Command line\n"
-    yield "Exit codes: 0 all done; 1 some documents failed, the rest is written; 2 bad arguments or configuration,"
-    yield "nothing written.\n"
+    yield "Exit codes: 0 all done; 1 some documents failed, the rest is written, or a figure misses its floor; 2 bad"
+    yield "arguments or configuration, nothing written.\n"
     for command in app.registered_commands:
         yield f"## gcm {command.name}\n"
         yield f"```\n{_help(str(command.name))}\n```\n"

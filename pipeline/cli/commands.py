@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from pipeline.cli import inspect, maintain, running
+from pipeline.cli import evaluating, inspect, maintain, running
 
 app = typer.Typer(
     name="gcm",
@@ -28,5 +28,6 @@ app.command("report")(running.report)
 app.command("status")(inspect.status)
 app.command("stats")(inspect.stats)
 app.command("explore")(inspect.explore)
+app.command("evaluate")(evaluating.evaluate)
 app.command("check")(maintain.check)
 app.command("train")(maintain.train)

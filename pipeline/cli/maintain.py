@@ -29,14 +29,37 @@ def check(
 
 def train(
     out: Annotated[Path | None, typer.Option("--out", help="File of the model.  [default: configs/models]")] = None,
+    papers: Annotated[
+        Path | None, typer.Option("--papers", help="Folder with the documents that configs/gold/fit.jsonl labels.")
+    ] = None,
+    scheme: Annotated[
+        str | None, typer.Option("--scheme", help="Fit only this scheme of your own, from configs/schemes/NAME.")
+    ] = None,
 ) -> None:
-    """Fit the statement model from the training corpus; takes about a minute.
+    """Fit the statement model from the training corpus, and from labelled papers where they are at hand.
 
-    Example: gcm train
+    Example: gcm train --scheme sdg
     """
+    if scheme is not None:
+        _train_own(scheme, out)
+        return
     from pipeline.labelling.model import MODEL_FILE
     from pipeline.training import train as fit_and_write
 
     path = out or config_folders()[0] / MODEL_FILE
-    model = fit_and_write(path)
+    model = fit_and_write(path, papers)
     print(f"Fitted on {counted(model.note['sentences'], 'sentence')}: {path} ({path.stat().st_size:,} bytes)")
+
+
+def _train_own(name: str, out: Path | None) -> None:
+    """Fit a scheme of one's own and say how well it does on examples that it did not see."""
+    from pipeline.training.own_scheme import train_own
+
+    model, path = train_own(name, out)
+    figures = model.note["figures"]
+    width = max(map(len, model.scheme.codes))
+    print(f"{'label':{width}}  examples  F1")
+    for code, (examples, f1) in figures["labels"].items():
+        print(f"{code:{width}}  {examples:8}  {f1:.2f}")
+    print(f"F1 of all labels together, each fifth scored by a model that did not see it: {figures['micro_f1']:.2f}")
+    print(f"Fitted on {counted(model.note['sentences'], 'example')}: {path} ({path.stat().st_size:,} bytes)")
