@@ -52,9 +52,12 @@ UNMARKED_BEFORE = re.compile(r"(?:^|[^\w])(?:[kcmd]?m|[nN])$")
 """What a raised 2, 3 or o belongs to as a unit or an ordinal (km2, no): no note is meant there."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Run:
-    """Characters of one look: `baseline` in points from the top, `spaced` and `broken` say what came before."""
+    """Characters of one look: `baseline` in points from the top, `spaced` and `broken` say what came before.
+
+    `size` is in whole tenths of a point. Not frozen, as it grows word by word.
+    """
 
     text: str
     x0: float
@@ -67,10 +70,15 @@ class Run:
     broken: bool = False
 
 
-def runs_to_lines(runs: Iterable[Run], page: int) -> Iterator[Line]:
-    """Yield the printed lines; a gap wider than a word space (a tab, a gutter, a table's cell) begins a new one."""
+def runs_to_lines(runs: Iterable[Run], page: int) -> list[Line]:
+    """Return the printed lines; a gap wider than a word space (a tab, a gutter, a table's cell) begins a new one."""
+    lines: list[Line] = []
     for row in _rows(runs):
-        yield from _row_to_lines(row, page)
+        if len(row) == 1 and (row[0].text.isascii() or PRIVATE_USE.search(row[0].text) is None):
+            lines += _run_to_line(row[0], page)
+        else:
+            lines += _row_to_lines(row, page)
+    return lines
 
 
 def _rows(runs: Iterable[Run]) -> Iterator[list[Run]]:
@@ -110,9 +118,6 @@ def _is_note_sign(row: list[Run]) -> bool:
 
 
 def _row_to_lines(row: list[Run], page: int) -> Iterator[Line]:
-    if len(row) == 1 and PRIVATE_USE.search(row[0].text) is None:
-        yield from _run_to_line(row[0], page)
-        return
     if _are_apart(row):
         for run in row:
             yield from _run_to_line(run, page)
@@ -140,22 +145,23 @@ def _are_apart(row: list[Run]) -> bool:
     return PRIVATE_USE.search("".join([run.text for run in row])) is None
 
 
-def _run_to_line(run: Run, page: int) -> Iterator[Line]:
-    """Yield the line of a row of one look, which most rows are, without asking what its parts are."""
+def _run_to_line(run: Run, page: int) -> tuple[Line, ...]:
+    """Return the line of a row of one look, which most rows are, without asking what its parts are; none if empty."""
     text = printable(run.text).rstrip()
     if not text:
-        return
+        return ()
     set_off = (run.bold or run.italic) and any(map(str.isalnum, text))
-    size = round(run.size, 1)
-    y0, y1 = round(run.baseline - 0.8 * size, 2), round(run.baseline + 0.2 * size, 2)
+    size, baseline = run.size, run.baseline
+    y0, y1 = round(baseline - 0.8 * size, 2), round(baseline + 0.2 * size, 2)
     box = Box(page, round(run.x0, 2), y0, round(run.x1, 2), y1)
-    yield Line(text, box, size, bold=run.bold and set_off, italic=run.italic and set_off)
+    return (Line(text, box, size, run.bold and set_off, run.italic and set_off),)
 
 
 def _main_look(row: list[Run]) -> tuple[float, float]:
     """Return the size and baseline that most characters of the row have, letters before figures."""
-    if len(row) == 1:
-        return round(row[0].size, 1), round(row[0].baseline, 1)
+    first = row[0]
+    if all([run.size == first.size and run.baseline == first.baseline for run in row]):
+        return round(first.size, 1), round(first.baseline, 1)
     looks: Counter[tuple[float, float]] = Counter()
     for run in row:
         weight = _weight(run) + 2 * sum(map(str.isalpha, run.text))

@@ -19,7 +19,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from pipeline.content import Box, Line, Table
-from pipeline.extract.pdfium_calls import POINTER, plain
+from pipeline.extract.pdfium_calls import POINTER, bare, plain, pointer
 
 if TYPE_CHECKING:
     from pdfplumber.page import Page
@@ -51,7 +51,7 @@ SLACK = 2.0
 
 
 _count_objects = plain(raw.FPDFPage_CountObjects, POINTER)
-_object = plain(raw.FPDFPage_GetObject, POINTER, ctypes.c_int, result=POINTER)
+_object = bare(raw.FPDFPage_GetObject, POINTER)
 _type = plain(raw.FPDFPageObj_GetType, POINTER)
 _draw_mode = plain(raw.FPDFPath_GetDrawMode, POINTER, POINTER, POINTER)
 _segments = plain(raw.FPDFPath_CountSegments, POINTER)
@@ -61,7 +61,7 @@ _bounds = plain(raw.FPDFPageObj_GetBounds, POINTER, POINTER, POINTER, POINTER, P
 def count_rules(page: pdfium.PdfPage) -> int:
     """Return how many paths a page has if rules in both directions are among them, as in a table; else nothing."""
     handle = ctypes.cast(page.raw, POINTER).value
-    objects = list(map(_object, repeat(handle), range(_count_objects(handle))))
+    objects = list(map(_object, repeat(pointer(handle)), range(_count_objects(handle))))
     types = bytes(map(_type, objects))
     paths = types.count(raw.FPDF_PAGEOBJ_PATH)
     if not MIN_PATHS <= paths <= MAX_PATHS:

@@ -22,7 +22,7 @@ def text_lost(extraction: Extraction, blocks: Sequence[Block], notes: Sequence[N
 
 def characters_given(extraction: Extraction) -> int:
     """Count the characters of lines or blocks, white space left out, with notes, marks and furniture."""
-    lines = _length(" ".join([line.text for line in extraction.lines])) + sum(map(_marks, extraction.lines))
+    lines = sum([_length(line.text) + (_marks(line) if line.marks else 0) for line in extraction.lines])
     return lines + characters_kept(extraction.blocks, extraction.notes, extraction.furniture)
 
 
@@ -39,4 +39,6 @@ def _marks(item: object) -> int:
 
 
 def _length(text: str) -> int:
+    if text.isprintable():  # the one white space in it is the space
+        return len(text) - text.count(" ")
     return len("".join(text.split()))

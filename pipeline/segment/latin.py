@@ -7,6 +7,7 @@ is asked where they leave it open. Its full mode costs hundreds of megabytes.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -62,16 +63,17 @@ def language_by_words(text: str) -> str | None:
     """Return en, fr, es or other where the function words of a text decide it, else None."""
     sample = text[:_SAMPLE].lower()
     words = _WORD.findall(sample)
-    if len(words) >= _FEWEST_WORDS and len(_FOREIGN_LETTER.findall(sample)) > _FOREIGN_LETTERS * len(sample):
+    if len(words) >= _FEWEST_WORDS and _has_foreign_letters(sample):
         return None if is_list_of_names(text) else OTHER
-    hits = dict.fromkeys(_FUNCTION_WORDS, 0)
-    for word in words:
-        if language := _MARKED.get(word):
-            hits[language] += 1
-    *_, second, first = sorted(hits, key=lambda language: hits[language])
+    hits = Counter(map(_MARKED.get, words))
+    *_, second, first = sorted(_FUNCTION_WORDS, key=hits.__getitem__)
     if hits[first] < max(_FEWEST_HITS, _SHARE * len(words)) or hits[first] < _LEAD * hits[second]:
         return None
     return first
+
+
+def _has_foreign_letters(text: str) -> bool:
+    return not text.isascii() and len(_FOREIGN_LETTER.findall(text)) > _FOREIGN_LETTERS * len(text)
 
 
 def share_of_words(text: str, language: str) -> float:

@@ -34,20 +34,26 @@ class Entry(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """One way to type marks: `reference` finds them in the text, `entry` at a note's beginning, `amid` after space."""
+    """One way to type marks: `reference` finds them in the text, `entry` at a note's beginning, `amid` after space.
 
+    Each of them has one of the `signs`.
+    """
+
+    signs: str
     reference: re.Pattern[str]
     entry: re.Pattern[str]
     amid: re.Pattern[str]
 
 
 BRACKETED = Style(
+    "[",
     # Not before a round bracket, which makes it a link of Markdown; a year has four figures.
     re.compile(r"\[\s?(?P<numbers>\d{1,3}(?:\s?[,;]\s?\d{1,3}){0,9})\s?\](?!\()"),
     re.compile(r"\s*\[(?P<number>\d{1,3})\](?:\s+(?=\S)|(?=[^\W\d]|[《“‘\"«$])|$)"),
     re.compile(r"(?<=\s)\[\d{1,3}\](?=\s)"),
 )
 RAISED = Style(
+    _RAISED_SIGNS,
     re.compile(
         rf"(?P<numbers>[{_RAISED_SIGNS}]{{1,3}}(?:[,;]\s?[{_RAISED_SIGNS}]{{1,3}}){{0,9}})(?![{_RAISED_SIGNS}⁄A-Za-z])"
     ),
@@ -55,6 +61,13 @@ RAISED = Style(
     re.compile(rf"(?<=\s)[{_RAISED_SIGNS}]{{1,3}}"),
 )
 STYLES = (BRACKETED, RAISED)
+
+
+def may_have_references(text: str, style: Style) -> bool:
+    """Tell quickly a text that may have typed marks, which few have."""
+    if style.signs.isascii() or not text.isascii():
+        return any(sign in text for sign in style.signs)
+    return False
 
 
 def references(text: str, style: Style) -> list[Reference]:

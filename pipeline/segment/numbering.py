@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from itertools import pairwise
 
 from pipeline.content import Block, Mark
@@ -35,6 +36,7 @@ _SIGNS = str.maketrans({"（": "(", "）": ")", "．": ".", "、": ".", "-": "."
 _IS_CERTAIN = re.compile(r"\(?\d+(?:\.\d+)*[.)]{0,2}$")
 _BROKEN_DECIMAL = re.compile(r"\d{1,2}\s?(?:[%٪％]|[^\W\d_])")
 _LOOK_AHEAD = 100  # blocks, for the number that follows a doubtful one
+_REMEMBERED = 2_000  # labels, which come again in every paper
 _STROKE = "\u0640"
 _DIGIT = re.compile(r"\d")
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
@@ -114,6 +116,7 @@ def _value(label: str) -> int | None:
     return int(signed[1]) if signed and signed[1].isdigit() else None
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _plain_label(label: str) -> str:
     """Write a label with the digits and signs of the West: "١٢-" as "12.", "（三）" as "(三)"."""
     stripped = _DIGIT.sub(lambda digit: str(int(digit[0])), label.strip())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from pipeline.content import Line
@@ -65,10 +66,12 @@ def _gutter(lines: Sequence[Line]) -> float | None:
     """Return the place that the fewest lines cross, if it parts the page into two columns of prose."""
     if len(lines) < 2 * MIN_COLUMN_LINES:
         return None
-    left, right = min(line.box.x0 for line in lines), max(line.box.x1 for line in lines)
+    left, right = min([line.box.x0 for line in lines]), max([line.box.x1 for line in lines])
     places = [left + share * (right - left) for share in GUTTER_PLACES]
     edges = [(line.box.x0 + OVERHANG, line.box.x1 - OVERHANG) for line in lines]
-    crossings = [sum([x0 < place < x1 for x0, x1 in edges]) for place in places]
+    begins = sorted([x0 for x0, x1 in edges if x0 < x1])
+    ends = sorted([x1 for x0, x1 in edges if x0 < x1])
+    crossings = [bisect_left(begins, place) - bisect_right(ends, place) for place in places]
     fewest = min(crossings)
     if fewest > MAX_CROSSING * len(lines):
         return None

@@ -35,6 +35,9 @@ LabelKind = Literal["none", "number", "letter", "bullet", "heading"]
 SAME_EDGE = 3.0
 """In points: lines of one cell begin within it."""
 
+WORD_BEGINS = re.compile(r"(?![IVXLivxl]{2})[A-Za-z]{2}|[A-Za-z]{2,}(?: |\Z)")
+"""No label begins with two plain letters that are no Roman number, and none is a word without a sign."""
+
 NUMBERED: tuple[tuple[LabelKind, re.Pattern[str]], ...] = (
     ("number", NUMBER),
     ("number", DOTTED),
@@ -208,8 +211,7 @@ def _column(cells: Sequence[Sequence[Line]], part: Line) -> int | None:
 
 def _opens_with_a_word(row: Row) -> bool:
     """Tell what most rows open with, plain letters of a word: no label is made of them alone."""
-    head, _, _ = row.parts[0].text.partition(" ")
-    return len(head) > 1 and head.isascii() and head.isalpha()
+    return WORD_BEGINS.match(row.parts[0].text) is not None
 
 
 def _heading_label(row: Row) -> Label | None:

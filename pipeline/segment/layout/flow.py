@@ -42,7 +42,9 @@ class Flow:
         if above.page != below.page:
             return False
         step = below.baseline - above.baseline
-        leading = max(self.typography.leading(above.size), self.typography.leading(below.size))
+        leading = self.typography.leading(above.size)
+        if below.size != above.size:
+            leading = max(leading, self.typography.leading(below.size))
         return step > PARAGRAPH_GAP * leading or step < 0
 
     def continues(self, rows: Sequence[Row], row: Row) -> bool:
@@ -65,8 +67,10 @@ class Flow:
 
         `parts` are the row's without its label; `following` is the next row.
         """
+        if len(parts) < 2:
+            return False
         gaps = [(right.box.x0 - left.box.x1) / row.size for left, right in pairwise(parts)]
-        if not gaps or max(gaps) < TABLE_GAP:
+        if max(gaps) < TABLE_GAP:
             return False
         spread = _are_words(parts) and (_are_even(gaps) or _are_even(gaps[1:]))
         if spread and not self.typography.is_short(row):

@@ -38,6 +38,7 @@ PAGE_OF_PAPER = re.compile(
 """A footer that names the paper and the page; believed where the page has that number."""
 
 JOB_NUMBER = re.compile(r"(?:GE|[NV])\s?[.\-]?\s?\d{2}[-‐–]\d{4,6}.*|\*\d{5,9}\*|\d{2}-\d{5} \(E\).*", re.IGNORECASE)
+NUMBERS = re.compile(r"\d+")
 BARCODE = re.compile(r"[\ue000-\uf8ff\s*]*[\ue000-\uf8ff][\ue000-\uf8ff\s*]*")
 RULE = re.compile(r"[_=\s–—-]{3,}")
 COVER_ANCHOR = re.compile(
@@ -84,7 +85,7 @@ def _running_texts(pages: Sequence[Sequence[Row]]) -> set[tuple[str, int]]:
 
 
 def _shape(row: Row) -> tuple[str, int]:
-    return re.sub(r"\d+", "#", row.text.strip()), round(row.y1 / 4)
+    return NUMBERS.sub("#", row.text.strip()), round(row.y1 / 4)
 
 
 def _edge_places(page: Sequence[Row], running: set[tuple[str, int]]) -> set[int]:
@@ -133,7 +134,9 @@ def _is_list_number(row: Row) -> bool:
 
 def _is_job_line(row: Row) -> bool:
     text = row.text.strip()
-    return any(pattern.fullmatch(text) for pattern in (JOB_NUMBER, BARCODE, RULE))
+    if text[:1].isalpha() and text[0] not in "GNVgnv":  # as nearly all rows
+        return False
+    return any([pattern.fullmatch(text) for pattern in (JOB_NUMBER, BARCODE, RULE)])
 
 
 def _cover_box(page: Sequence[Row]) -> set[int]:

@@ -65,8 +65,17 @@ def _soft_breaks(breaks: Sequence[_Halves], words: Collection[str]) -> Iterator[
 
 def _whole_words(page: Sequence[Row]) -> list[str]:
     """Return a page's words in small letters, without the halves of words broken at a line's end."""
-    text = "\n".join([row.text for row in page]).lower()
-    return WORD.findall(BROKEN.sub(" ", text))
+    texts = [row.text.lower() for row in page]
+    kept: list[str] = []
+    broken: list[str] = []
+    # Only lines that a hyphen joins are searched for words broken at their ends, which takes longer than all the rest.
+    for text in texts:
+        broken.append(text)
+        if not text.endswith(HYPHENS):
+            kept.append(BROKEN.sub(" ", "\n".join(broken)) if len(broken) > 1 else text)
+            broken = []
+    kept.append(BROKEN.sub(" ", "\n".join(broken)))
+    return WORD.findall("\n".join(kept))
 
 
 def _breaks(page: Sequence[Row]) -> Iterator[_Halves]:

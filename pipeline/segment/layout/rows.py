@@ -22,6 +22,8 @@ CJK = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff01-\uff60]")
 JOINING = re.compile(r"(?:\w[-‐/]|[^\s][–—]|[\w/]/)$")
 """A line that ends so goes on without a space: a hyphen, a dash or a slash glued to what precedes."""
 
+JOINING_SIGNS = "-‐/–—"
+
 
 @dataclass(frozen=True)
 class Row:
@@ -50,14 +52,15 @@ class Row:
 
     def __post_init__(self) -> None:
         parts = self.parts
-        first = longest = largest = parts[0]
+        if len(parts) == 1:  # as nearly all rows
+            self._derive_from(parts[0])
+            return
+        longest = max(parts, key=lambda part: len(part.text))
+        largest = max(parts, key=lambda part: part.size)
         boxes = [part.box for part in parts]
-        if len(parts) > 1:
-            longest = max(parts, key=lambda part: len(part.text))
-            largest = max(parts, key=lambda part: part.size)
         self.__dict__.update(
-            page=first.box.page,
-            x0=first.box.x0,
+            page=boxes[0].page,
+            x0=boxes[0].x0,
             x1=max([box.x1 for box in boxes]),
             y0=min([box.y0 for box in boxes]),
             y1=max([box.y1 for box in boxes]),
@@ -66,6 +69,21 @@ class Row:
             text=" ".join([part.text for part in parts if part.text]),
             bold=_all_of(parts, "bold"),
             italic=_all_of(parts, "italic"),
+        )
+
+    def _derive_from(self, line: Line) -> None:
+        box, size = line.box, line.size
+        self.__dict__.update(
+            page=box.page,
+            x0=box.x0,
+            x1=box.x1,
+            y0=box.y0,
+            y1=box.y1,
+            size=size if size > 1.0 else 1.0,
+            baseline=box.y1 - 0.2 * size,
+            text=line.text,
+            bold=line.bold and _all_of((line,), "bold"),
+            italic=line.italic and _all_of((line,), "italic"),
         )
 
     @property
@@ -89,12 +107,14 @@ def lines_to_pages(lines: Iterable[Line]) -> list[list[Row]]:
 def page_rows(lines: Iterable[Line]) -> list[Row]:
     """Gather the lines of one page into rows from the top down."""
     rows: list[list[Line]] = []
-    for line in sorted(lines, key=lambda line: (baseline(line), line.box.x0)):
-        if rows and baseline(line) - baseline(rows[-1][0]) <= SAME_BASELINE * min(line.size, rows[-1][0].size):
+    level, size = 0.0, 0.0
+    for below, line in sorted([(baseline(line), line) for line in lines], key=lambda pair: (pair[0], pair[1].box.x0)):
+        if rows and below - level <= SAME_BASELINE * min(line.size, size):
             rows[-1].append(line)
         else:
             rows.append([line])
-    return [Row(tuple(sorted(row, key=lambda line: line.box.x0))) for row in rows]
+            level, size = below, line.size
+    return [Row(tuple(row if len(row) == 1 else sorted(row, key=lambda line: line.box.x0))) for row in rows]
 
 
 def join_lines(lines: Sequence[Line]) -> tuple[str, tuple[Mark, ...]]:
@@ -104,11 +124,20 @@ def join_lines(lines: Sequence[Line]) -> tuple[str, tuple[Mark, ...]]:
     for line in lines:
         if text.endswith(SOFT_HYPHEN):
             text = text[:-1]
-        elif text and line.text and not JOINING.search(text[-2:]) and not _is_unspaced(text, line.text):
+        elif text and line.text and not _is_joined(text, line.text):
             text += " "
-        marks += [replace(mark, offset=len(text) + mark.offset) for mark in line.marks]
+        if line.marks:
+            marks += [replace(mark, offset=len(text) + mark.offset) for mark in line.marks]
         text += line.text
-    return text, tuple(replace(mark, offset=min(mark.offset, len(text))) for mark in marks)
+    return text, tuple([replace(mark, offset=min(mark.offset, len(text))) for mark in marks]) if marks else ()
+
+
+def _is_joined(above: str, below: str) -> bool:
+    """Tell a line's end at which no space was left out."""
+    last = above[-1]
+    if last in JOINING_SIGNS and JOINING.search(above[-2:]):
+        return True
+    return not (last.isascii() and below.isascii()) and _is_unspaced(above, below)
 
 
 def _is_unspaced(above: str, below: str) -> bool:
@@ -121,17 +150,26 @@ def _is_unspaced(above: str, below: str) -> bool:
 
 def rows_to_boxes(rows: Iterable[Row]) -> tuple[Box, ...]:
     """Return one box a page around the rows."""
-    boxes: dict[int, Box] = {}
+    pages: dict[int, list[Row]] = {}
     for row in rows:
-        box = boxes.get(row.page, Box(row.page, row.x0, row.y0, row.x1, row.y1))
-        boxes[row.page] = Box(
-            row.page, min(box.x0, row.x0), min(box.y0, row.y0), max(box.x1, row.x1), max(box.y1, row.y1)
-        )
-    return tuple(boxes[page] for page in sorted(boxes))
+        pages.setdefault(row.page, []).append(row)
+    return tuple([_box_around(page, pages[page]) for page in sorted(pages)])
+
+
+def _box_around(page: int, rows: Sequence[Row]) -> Box:
+    if len(rows) == 1:
+        return Box(page, rows[0].x0, rows[0].y0, rows[0].x1, rows[0].y1)
+    return Box(
+        page,
+        min([row.x0 for row in rows]),
+        min([row.y0 for row in rows]),
+        max([row.x1 for row in rows]),
+        max([row.y1 for row in rows]),
+    )
 
 
 def _all_of(parts: Sequence[Line], look: str) -> bool:
-    if len(parts) == 1 and not getattr(parts[0], look):  # as nearly all rows
+    if not any([getattr(part, look) for part in parts]):  # as nearly all rows
         return False
     marked = [part for part in parts if any(map(str.isalnum, part.text))]
     lettered = [part for part in marked if any(map(str.isalpha, part.text))]  # a number's weight may differ

@@ -16,6 +16,7 @@ from pipeline.segment.note_marks import (
     cut_references,
     entry_number,
     lists_of_notes,
+    may_have_references,
     references,
 )
 
@@ -29,6 +30,9 @@ REFERENCES_HEADING = re.compile(
 )
 """Heads a list of notes if the text cites its numbers, else a list of papers."""
 
+LONGEST_HEADING = 24
+"""Characters: no heading over a list of notes has more."""
+
 DOTTED_MARK = re.compile(r"(?=\d|\*|\(\w+\)|\[\w+\])[(\[]?(\d{1,3}|\*{1,4})[.)\]]?[-–]?(?:\s+(?=\S)|$)")
 """A note's number with what may stand round it; taken where the text cites it and its look or heading says note."""
 
@@ -39,7 +43,10 @@ _AROUND = " :：*_#"
 def hold_typed_marks(pages: Sequence[Sequence[Row]]) -> list[list[Row]]:
     """Return the pages with every typed mark cut out and held as a mark, if the document's list of notes agrees."""
     rows = [row for page in pages for row in page]
+    text = "".join([row.text for row in rows])
     for style in STYLES:
+        if not may_have_references(text, style):
+            continue
         found = [_references(row, style) for row in rows]
         if not any(found):
             continue
@@ -54,7 +61,9 @@ def hold_typed_marks(pages: Sequence[Sequence[Row]]) -> list[list[Row]]:
 
 
 def _references(row: Row, style: Style) -> list[Reference]:
-    return [] if row.cells else [mark for part in row.parts for mark in references(part.text, style)]
+    if row.cells or not may_have_references(row.text, style):
+        return []
+    return [mark for part in row.parts for mark in references(part.text, style)]
 
 
 def _lists(rows: Sequence[Row], style: Style) -> list[list[Entry]]:
@@ -82,7 +91,8 @@ def _below_heading(rows: Sequence[Row]) -> list[Entry]:
 
 def is_notes_heading(text: str) -> bool:
     """Tell a heading over a list of notes, or one that may stand over such a list."""
-    return NOTES_HEADING.fullmatch(text.strip(_AROUND)) is not None or is_references_heading(text)
+    text = text.strip(_AROUND)
+    return len(text) <= LONGEST_HEADING and (NOTES_HEADING.fullmatch(text) is not None or is_references_heading(text))
 
 
 def is_references_heading(text: str) -> bool:

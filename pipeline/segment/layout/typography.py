@@ -59,7 +59,7 @@ def measure(pages: Sequence[Sequence[Row]], gutters: dict[int, float]) -> Typogr
     """Measure the usual looks over the rows of all pages; `gutters` maps pages of two columns to where they part."""
     rows = [row for page in pages for row in page]
     body_size = _body_size(rows)
-    bold = _counted((float(row.bold), len(row.text)) for row in rows if row.size == body_size)
+    bold = _counted([(float(row.bold), len(row.text)) for row in rows if row.size == body_size])
     leadings, right_edges = _leadings(pages), _right_edges(rows, gutters)
     if len(rows) < FEW_ROWS:
         leadings |= _leadings_below_full_rows(pages, right_edges, gutters)
@@ -75,7 +75,7 @@ def measure(pages: Sequence[Sequence[Row]], gutters: dict[int, float]) -> Typogr
 
 def _body_size(rows: Sequence[Row]) -> float:
     """Return the largest size that a good part of the text has: endnotes may be longer than what they are notes to."""
-    sizes = _counted((row.size, len(row.text)) for row in rows)
+    sizes = _counted([(row.size, len(row.text)) for row in rows])
     near = _counted((round(2 * size) / 2, weight) for size, weight in sizes.items())
     enough = BODY_SHARE * near.total()
     common = max((size for size, weight in near.items() if weight >= enough), default=10.0)
@@ -83,10 +83,10 @@ def _body_size(rows: Sequence[Row]) -> float:
 
 
 def _counted(pairs: Iterable[tuple[float, int]]) -> Counter[float]:
-    counter: Counter[float] = Counter()
+    counted: dict[float, int] = {}
     for value, weight in pairs:
-        counter[value] += weight
-    return counter
+        counted[value] = counted.get(value, 0) + weight
+    return Counter(counted)
 
 
 def _leadings(pages: Sequence[Sequence[Row]]) -> dict[float, float]:

@@ -100,7 +100,8 @@ def un_body(name: str) -> str | None:
 
 def intergovernmental(name: str) -> str | None:
     """Return the short name of the union of States that the whole of `name` names: "European Union" is EU."""
-    return _linked("ORG").get(_key(name)) if kind_of_name(name) == "igo" else None
+    listed = _linked("ORG").get(_key(name))
+    return listed if listed and kind_of_name(name) == "igo" else None
 
 
 def listed_organization(name: str) -> str | None:

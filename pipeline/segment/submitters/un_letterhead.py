@@ -33,6 +33,10 @@ def _stands_in(name: str, text: str) -> bool:
     if name in text:
         return True
     allowed = len(name) // _PER_MISTAKE
+    # Of one part more than there may be mistakes one is without a mistake; few texts hold it.
+    length = len(name) // (allowed + 1)
+    if not any(name[start : start + length] in text for start in range(0, len(name), length)):
+        return False
     costs = list(range(len(name) + 1))  # of the beginnings of the name, ending at the current letter of the text
     for letter in text:
         above, costs[0] = costs[0], 0
