@@ -72,7 +72,7 @@ class StatusDecision(Record):
 
 
 class Classified(Record):
-    """The statuses and themes of a document's statements (scheme theme)."""
+    """The statuses of a document's statements, their themes (scheme theme) and the labels of schemes of one's own."""
 
     doc_id: str
     statuses: list[StatusDecision]

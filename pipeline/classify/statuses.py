@@ -9,6 +9,7 @@ from functools import cache
 
 import numpy as np
 
+from pipeline.classify.cues.reader import CueReader
 from pipeline.classify.form import form_features
 from pipeline.classify.status.grammar import StatusGrammar
 from pipeline.classify.status.reading import StatusReading
@@ -62,7 +63,13 @@ class StatusClassifier:
 def read_grammar(contexts: Sequence[Context]) -> list[StatusReading]:
     """Read sentences with the grammars of their languages."""
     return [
-        _grammar(context.language or "en")(context.text, section=context.section, previous=context.previous)
+        _grammar(context.language or "en")(
+            context.text,
+            section=context.section,
+            previous=context.previous,
+            register=context.register,
+            lead=context.lead,
+        )
         for context in contexts
     ]
 
@@ -107,5 +114,5 @@ def _actor(text: str, reading: StatusReading, speaker: str | None) -> str | None
 
 
 @cache
-def _grammar(language: str) -> StatusGrammar:
-    return StatusGrammar.load(config_file("lexicon"), language)
+def _grammar(language: str) -> StatusGrammar | CueReader:
+    return CueReader.load(config_file("lexicon"), language) or StatusGrammar.load(config_file("lexicon"), language)

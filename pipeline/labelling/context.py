@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
+from pipeline.labelling.leads import Leads
+from pipeline.labelling.names import SOMEWHERE, Masked, masked, masked_at, state_spans, within
+from pipeline.labelling.registers import register_in, register_of
 from pipeline.layers import Segmented
 
 # A clause ends at ; or :, or at a comma; enumerations of the field ("health, education and housing") are cut as well,
@@ -16,25 +19,74 @@ _SHORTEST_CLAUSE = 16  # characters; shorter pieces carry no topic of their own
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """One sentence with its section headings (outermost first) and the sentence before it, None at a beginning."""
+    """One sentence with its section headings (outermost first) and the sentence before it, None at a beginning.
+
+    Names of States are masked in all of them; `source` leads what is found back to the sentence as it stands.
+    `register` is the kind of paper (treaty_body, fact_sheet, ...), `lead` the sentence that leads in the list of
+    which this one is an item, `paragraph` the id of its paragraph; None where no document is known.
+    """
 
     text: str
     language: str | None
     section: tuple[str, ...] = ()
     previous: str | None = None
+    source: Masked | None = None
+    register: str | None = None
+    lead: str | None = None
+    paragraph: str | None = None
+
+    @classmethod
+    def of(
+        cls,
+        text: str,
+        language: str | None,
+        section: Iterable[str] = (),
+        previous: str | None = None,
+        register: str | None = None,
+    ) -> Context:
+        """Mask the names of States in a sentence and in what stands around it."""
+        source = masked(text, language)
+        around = tuple(masked(heading, language).text for heading in section)
+        before = masked(previous, language).text if previous is not None else None
+        return cls(source.text, language, around, before, source, register)
+
+    def original(self, start: int, end: int) -> tuple[int, int]:
+        """Lead a stretch of `text` back to the sentence as it stands, in code points."""
+        return self.source.original(start, end) if self.source else (start, end)
 
 
 def contexts_of(segmented: Segmented) -> list[Context]:
     """Give every sentence of a document with its context, in the order of the sentences."""
-    sections = {paragraph.paragraph_id: tuple(paragraph.section_path) for paragraph in segmented.paragraphs}
+    paragraphs = {paragraph.paragraph_id: paragraph for paragraph in segmented.paragraphs}
     contexts = []
     before: tuple[tuple[str, ...], str] | None = None
     for sentence in segmented.sentences:
-        section = sections[sentence.paragraph_id]
+        paragraph = paragraphs[sentence.paragraph_id]
+        section = tuple([masked(heading, paragraph.language).text for heading in paragraph.section_path])
+        # The whole paragraph is searched for names, once for all stages that look at it.
+        spans = within(state_spans(paragraph.text, paragraph.language), sentence.start, sentence.end)
+        source = masked_at(sentence.text, spans)
         previous = before[1] if before and before[0] == section else None
-        contexts.append(Context(sentence.text, sentence.language, section, previous))
-        before = (section, sentence.text)
-    return contexts
+        contexts.append(Context(source.text, sentence.language, section, previous, source))
+        before = (section, source.text)
+    return _with_surroundings(segmented, contexts)
+
+
+def _with_surroundings(segmented: Segmented, contexts: Sequence[Context]) -> list[Context]:
+    """Add what only the whole document shows: the kind of paper, and the lead-ins of lists."""
+    read = [(sentence, context.text) for sentence, context in zip(segmented.sentences, contexts, strict=True)]
+    leads = Leads(segmented.paragraphs)(read)
+    register = register_of(segmented, [text for _sentence, text in read])
+    return [
+        replace(context, register=_register(register, context), lead=lead, paragraph=sentence.paragraph_id)
+        for context, lead, sentence in zip(contexts, leads, segmented.sentences, strict=True)
+    ]
+
+
+def _register(register: str | None, context: Context) -> str | None:
+    """Part a report by its sections; a heading that is only the name of a State tells what that State reported."""
+    of_state = bool(context.section) and context.section[-1].strip() == SOMEWHERE
+    return register_in(register, context.section, context.language, of_state=of_state)
 
 
 def clause_spans(text: str) -> list[tuple[int, int]]:

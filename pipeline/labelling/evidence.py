@@ -1,7 +1,8 @@
 """What rules and model say about each label of each sentence, as the numbers a combiner weighs.
 
 Rules and model fail differently: rules miss paraphrase, the model misses enumerations. The combiner is one logistic
-regression for all labels of a scheme, so that rare labels borrow from frequent ones.
+regression for all labels of a scheme, so that rare labels borrow from frequent ones. It sees few numbers: with more, it
+learns the papers it was fitted on.
 """
 
 from __future__ import annotations
@@ -15,58 +16,75 @@ from pipeline.labelling.lexicon import FULL_WEIGHT, Hit, Reading
 from pipeline.labelling.linear import Floats
 
 FEATURES = (
-    "margin", "clause_margin", "previous_margin", "hit", "cue", "hits", "own_subject", "previous_hit", "section_hit",
-    "concerns", "margin_and_hit", "clause_and_hit", "labels_hit", "labels_hit_and_hit", "prior",
+    "hit", "cue", "hits", "own_subject", "margin", "clause_margin", "margin_and_hit",
+    "previous_hit", "section_hit", "lead_hit", "paragraph_hit", "share",
 )  # fmt: skip
 """The numbers a combiner sees for one sentence and one label, in their order."""
+
+_FEW = 5.0  # sentences that a paper is thought to have beside its own, so that short papers count as ordinary ones
+_ORDINARY = 0.5  # of them, those with a hit for a label
 
 
 @dataclass(frozen=True)
 class Margins:
-    """What the linear model says: for each text its own margin, its best clause's and the previous sentence's."""
+    """What the linear model says: for each text its own margin and its best clause's."""
 
     own: Floats
     clause: Floats
-    previous: Floats
 
 
 @dataclass(frozen=True, slots=True)
 class Readings:
-    """What the lexicon says of one sentence, of the one before it and of its headings."""
+    """What the lexicon says of one sentence, of the one before it, of its headings and of the lead-in of its list."""
 
     own: Reading
     previous: Reading
     section: Reading
+    lead: Reading
 
 
 def features(
-    margins: Margins, readings: Sequence[Readings], scheme: str, codes: Sequence[str], prior: Floats
+    margins: Margins,
+    readings: Sequence[Readings],
+    paragraphs: Sequence[str | None],
+    scheme: str,
+    codes: Sequence[str],
 ) -> Floats:
-    """Lay out the evidence: an array of texts x labels x FEATURES. `prior` is each label's log odds in training."""
-    own = _Hits.of([reading.own for reading in readings], scheme, codes)
-    previous = _Hits.of([reading.previous for reading in readings], scheme, codes)
-    section = _Hits.of([reading.section for reading in readings], scheme, codes)
-    concerns = np.array([[float(reading.own.concerns_migration)] for reading in readings]).reshape(-1, 1)
+    """Lay out the evidence on the sentences of one paper: an array of texts x labels x FEATURES.
+
+    `paragraphs` names the paragraph of each sentence; None stands alone.
+    """
+    own, previous, section, lead = (
+        _Hits.of([getattr(reading, part) for reading in readings], scheme, codes)
+        for part in ("own", "previous", "section", "lead")
+    )
     hit = (own.weight >= FULL_WEIGHT).astype(float)
-    labels_hit = np.log1p(hit.sum(axis=1, keepdims=True))
     columns = {
-        "margin": margins.own,
-        "clause_margin": margins.clause,
-        "previous_margin": margins.previous,
         "hit": hit,
         "cue": ((own.weight > 0) & (own.weight < FULL_WEIGHT)).astype(float),
         "hits": np.log1p(own.total),
         "own_subject": own.term,
+        "margin": margins.own,
+        "clause_margin": margins.clause,
+        "margin_and_hit": margins.own * hit,
         "previous_hit": previous.weight,
         "section_hit": section.weight,
-        "concerns": concerns,
-        "margin_and_hit": margins.own * hit,
-        "clause_and_hit": margins.clause * hit,
-        "labels_hit": labels_hit,
-        "labels_hit_and_hit": labels_hit * hit,
-        "prior": prior,
+        "lead_hit": lead.weight,
+        "paragraph_hit": _beside(hit, paragraphs),
+        "share": np.log((hit.sum(axis=0) - hit + _ORDINARY) / (len(hit) - 1 + _FEW)),
     }
-    return np.stack([np.broadcast_to(columns[name], hit.shape) for name in FEATURES], axis=-1)
+    return np.stack([columns[name] for name in FEATURES], axis=-1)
+
+
+def _beside(hit: Floats, paragraphs: Sequence[str | None]) -> Floats:
+    """Tell for each sentence whether another sentence of its paragraph has a hit."""
+    places = {name: number for number, name in enumerate(dict.fromkeys(paragraphs))}
+    numbers = np.array([places[name] for name in paragraphs], dtype=np.int64)
+    totals = np.zeros((len(places), hit.shape[1]))
+    np.add.at(totals, numbers, hit)
+    beside = np.minimum(totals[numbers] - hit, 1.0)
+    beside[[name is None for name in paragraphs]] = 0.0
+    return beside
 
 
 @dataclass(frozen=True)

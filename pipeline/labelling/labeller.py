@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -13,12 +14,18 @@ from pipeline.config_files import config_file
 from pipeline.labelling.context import Context, clause_spans
 from pipeline.labelling.evidence import Margins, Readings, features, hits_of
 from pipeline.labelling.lexicon import FULL_WEIGHT, Lexicon, Reading
-from pipeline.labelling.linear import Floats, LinearModel, Vectorizer
+from pipeline.labelling.linear import Floats, Words
 from pipeline.labelling.model import StatementModel, load_model
+from pipeline.labelling.patterns import plain
+from pipeline.labelling.words import words_of
 from pipeline.records import Method, Span
 
-_NOTHING_BEFORE = -2.0  # the margin of "no sentence before": what the linear models give to a sentence without topic
-_DIGITS = 4  # of a score; beyond them processors differ
+Score = Callable[[Sequence[Words], Sequence[tuple[int, int, int]]], Floats]
+"""What gives margins for stretches of texts, as a Scorer does."""
+
+SCORE_DIGITS = 4
+"""Of a score; beyond them processors differ."""
+
 _OFF_SUBJECT = 0.3
 """What is left of a score where a sentence does not concern migration: it gets no label, whatever else it is about.
 
@@ -59,25 +66,33 @@ class Labeller:
             return []
         own = self.model.schemes[self.scheme]
         readings = read_contexts(contexts)
-        margins, clauses = margins_of(contexts, self.model.vectorizer, own.linear)
-        scores = own.probabilities(features(margins, readings, self.scheme, own.codes, own.prior))
+        margins, clauses = margins_of(contexts, self.model.scorers[self.scheme])
+        paragraphs = [context.paragraph for context in contexts]
+        scores = own.probabilities(features(margins, readings, paragraphs, self.scheme, own.codes))
         scores[[not reading.own.concerns_migration for reading in readings]] *= _OFF_SUBJECT
-        return [
-            self._labels(context, reading, row, margin, clause)
-            for context, reading, row, margin, clause in zip(
-                contexts, readings, scores.round(_DIGITS), margins.own, clauses, strict=True
-            )
-        ]
+        choice = Choice(self.scheme, own.codes, self.threshold, self.near_miss)
+        rows = zip(contexts, readings, scores.round(SCORE_DIGITS), margins.own, clauses, strict=True)
+        return [choice(context, reading.own, *numbers) for context, reading, *numbers in rows]
 
-    def _labels(
-        self, context: Context, readings: Readings, scores: Floats, margins: Floats, clauses: Floats
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Turns the scores of one sentence into its labels."""
+
+    scheme: str
+    codes: tuple[str, ...]
+    threshold: float
+    near_miss: float
+
+    def __call__(
+        self, context: Context, reading: Reading, scores: Floats, margins: Floats, clauses: Floats
     ) -> list[Scored]:
-        codes = self.model.schemes[self.scheme].codes
-        found = []
+        """Give the labels from `near_miss` on, best first; `margins` are the sentence's, `clauses` its clauses'."""
+        codes, found = self.codes, []
         for column in np.argsort(-scores, kind="stable"):
             if scores[column] < self.near_miss:
                 break
-            hits = [hit for hit in hits_of(readings.own, self.scheme) if hit.code == codes[column]]
+            hits = [hit for hit in hits_of(reading, self.scheme) if hit.code == codes[column]]
             spans = sorted({(hit.start, hit.end) for hit in hits})
             if not spans:
                 spans = [clause_spans(context.text)[int(np.argmax(clauses[:, column]))]]
@@ -87,7 +102,7 @@ class Labeller:
                     score=float(scores[column]),
                     chosen=bool(scores[column] >= self.threshold),
                     method=_method(any(hit.weight >= FULL_WEIGHT for hit in hits), margins[column] > 0),
-                    evidence=tuple(Span(start=start, end=end) for start, end in spans),
+                    evidence=tuple(_span(context, *span) for span in spans),
                 )
             )
         return found
@@ -113,10 +128,11 @@ def read_contexts(contexts: Sequence[Context], *, about_migration: bool = False)
     for context, reading in zip(contexts, alone, strict=True):
         previous = _read(context.previous or "", context.language)
         section = _read("; ".join(context.section), context.language)
-        in_context = whole_paper or previous.concerns_migration or section.concerns_migration
+        lead = _read(context.lead or "", context.language)
+        in_context = whole_paper or any(around.concerns_migration for around in (previous, section, lead))
         if in_context and not reading.concerns_migration:
             reading = _lexicon(context.language or "en").read(context.text, in_context=True)
-        readings.append(Readings(reading, previous, section))
+        readings.append(Readings(reading, previous, section, lead))
     return readings
 
 
@@ -125,29 +141,35 @@ def _lexicon(language: str) -> Lexicon:
     return Lexicon.load(config_file("lexicon"), language)
 
 
-@lru_cache(maxsize=4096)  # headings recur, and every sentence is read again as the next one's predecessor
+@lru_cache(maxsize=16_384)  # headings recur, and every sentence is read again by the next stage and as a predecessor
 def _read(text: str, language: str | None) -> Reading:
     return _lexicon(language or "en").read(text)
 
 
-def margins_of(
-    contexts: Sequence[Context], vectorizer: Vectorizer, linear: LinearModel
-) -> tuple[Margins, list[Floats]]:
-    """Give the margins of sentences, of their best clauses and of the sentences before; and those of every clause."""
+def margins_of(contexts: Sequence[Context], score: Score) -> tuple[Margins, list[Floats]]:
+    """Give the margins of sentences and of their best clauses; and those of every clause."""
+    texts = {text: number for number, text in enumerate(dict.fromkeys(context.text for context in contexts))}
+    forms = [plain(text) for text in texts]
+    words = [words_of(form) for form in forms]
+    wholes = score(words, [(number, 0, len(own)) for number, own in enumerate(words)])
     cuts = [clause_spans(context.text) for context in contexts]
-    texts = [context.text for context in contexts]
-    clauses = [context.text[start:end] for context, spans in zip(contexts, cuts, strict=True) for start, end in spans]
-    before = [context.previous or "" for context in contexts]
-    own, of_clauses, previous = _scored([texts, clauses, before], vectorizer, linear)
+    stretches = [
+        (texts[context.text], *_words_between(forms[texts[context.text]].spans, *span))
+        for context, spans in zip(contexts, cuts, strict=True)
+        for span in spans
+    ]
+    of_clauses = score(words, stretches)
     borders = np.cumsum([0, *(len(spans) for spans in cuts)])
     by_sentence = [of_clauses[start:end] for start, end in pairwise(borders)]
-    previous[[not text for text in before]] = _NOTHING_BEFORE
     best = np.stack([rows.max(axis=0) for rows in by_sentence])
-    return Margins(own, best, previous), by_sentence
+    return Margins(wholes[[texts[context.text] for context in contexts]], best), by_sentence
 
 
-def _scored(groups: Sequence[Sequence[str]], vectorizer: Vectorizer, linear: LinearModel) -> list[Floats]:
-    """Score groups of texts in one batch, each different text once: many clauses and predecessors are sentences too."""
-    place = {text: number for number, text in enumerate(dict.fromkeys(text for group in groups for text in group))}
-    scored = linear(vectorizer(list(place)))
-    return [scored[[place[text] for text in group]] for group in groups]
+def _words_between(spans: Sequence[tuple[int, int]], start: int, end: int) -> tuple[int, int]:
+    """Turn a stretch of characters into a stretch of words."""
+    return bisect_left(spans, (start, 0)), bisect_left(spans, (end, 0))
+
+
+def _span(context: Context, start: int, end: int) -> Span:
+    first, last = context.original(start, end)
+    return Span(start=first, end=last)

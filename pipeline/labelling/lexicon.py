@@ -13,13 +13,13 @@ import hashlib
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, NamedTuple, cast, get_args
 
 from pipeline.errors import ConfigError, Problem
-from pipeline.labelling.patterns import Pattern, PatternError, Plain, compile_pattern, plain
+from pipeline.labelling.patterns import Anchor, Pattern, PatternError, Plain, compile_pattern, plain
 
 Kind = Literal["term", "topic", "cue", "veto", "mask"]
 HEADER = ["code", "kind", "pattern", "note"]
@@ -30,7 +30,7 @@ SHORTEST_STATEMENT = 4
 """Words. What is shorter and has no hit of its own ("Yours sincerely") takes no subject from what stands before it."""
 
 _OBJECTIVE = re.compile(r"o(\d{1,2})")
-_CODE = re.compile(r"(?:(?P<scheme>[a-z][a-z0-9_]*):)?(?P<code>[a-z0-9][a-z0-9_]*)")
+_CODE = re.compile(r"(?:(?P<scheme>[a-z][a-z0-9_]*):)?(?P<code>[a-z0-9][a-z0-9_.-]*)")
 
 
 class Name(NamedTuple):
@@ -85,14 +85,7 @@ class Lexicon:
     def __init__(self, entries: Iterable[Entry], language: str) -> None:
         self.language = language
         self.entries = tuple(entries)
-        self._by_word: dict[str, list[int]] = defaultdict(list)
-        self._by_stem: dict[str, list[int]] = defaultdict(list)
-        for number, entry in enumerate(self.entries):
-            for word in entry.pattern.words:
-                self._by_word[word].append(number)
-            for stem in entry.pattern.stems:
-                self._by_stem[stem].append(number)
-        self._stem_lengths = sorted({len(stem) for stem in self._by_stem})
+        self._index = _Index([entry.pattern.anchors for entry in self.entries])
 
     @classmethod
     def load(cls, folder: Path, language: str, *, known: Collection[tuple[str, str]] | None = None) -> Lexicon:
@@ -142,18 +135,49 @@ class Lexicon:
         return Reading(tuple(_weigh(open_hits, text)), concerns)
 
     def _find(self, form: Plain) -> Iterator[tuple[Entry, tuple[int, int]]]:
-        for number in self._candidates(form):
+        text = form.text
+        for number in self._index.candidates(form.words()):
             entry = self.entries[number]
-            for match in entry.pattern.regex.finditer(form.text):
+            for match in entry.pattern.regex.finditer(text):
                 yield entry, form.original(*match.span())
 
-    def _candidates(self, form: Plain) -> list[int]:
-        numbers: set[int] = set()
-        for word in form.words():
-            numbers.update(self._by_word.get(word, ()))
-            for length in self._stem_lengths:
-                numbers.update(self._by_stem.get(word[:length], ()))
-        return sorted(numbers)
+
+class _Index:
+    """Which patterns a text may match, by its words: those of which it holds a word of every anchor."""
+
+    _MOST_WORDS = 100_000  # kept; hostile papers invent words without end
+
+    def __init__(self, anchors: Sequence[tuple[Anchor, ...]]) -> None:
+        self._by_word: dict[str, list[int]] = defaultdict(list)
+        self._by_stem: dict[str, list[int]] = defaultdict(list)
+        places = iter(range(sum(map(len, anchors))))
+        self._needed: dict[int, tuple[int, frozenset[int]]] = {}
+        """By the place of a pattern's first anchor, its number and the places of its other anchors."""
+        for number, own in enumerate(anchors):
+            mine = [next(places) for _ in own]
+            self._needed[mine[0]] = (number, frozenset(mine[1:]))
+            for place, anchor in zip(mine, own, strict=True):
+                for word in anchor.words:
+                    self._by_word[word].append(place)
+                for stem in anchor.stems:
+                    self._by_stem[stem].append(place)
+        self._stem_lengths = sorted({len(stem) for stem in self._by_stem})
+        self._known: dict[str, tuple[int, ...]] = {}
+
+    def candidates(self, words: Iterable[str]) -> list[int]:
+        """Return the numbers of the patterns that may match, in their order."""
+        if len(self._known) > self._MOST_WORDS:
+            self._known.clear()
+        known = self._known
+        held = set().union(*[known[word] if word in known else self._places(word) for word in words])
+        firsts = held & self._needed.keys()
+        return sorted([number for number, others in map(self._needed.__getitem__, firsts) if others <= held])
+
+    def _places(self, word: str) -> tuple[int, ...]:
+        stems = (word[:length] for length in self._stem_lengths if length <= len(word))
+        places = {*self._by_word.get(word, ()), *(place for stem in stems for place in self._by_stem.get(stem, ()))}
+        self._known[word] = tuple(places)
+        return self._known[word]
 
 
 class _Cover:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 from zipfile import BadZipFile
@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 
 from pipeline.config_files import config_file
 from pipeline.errors import ConfigError, Problem
-from pipeline.labelling.linear import Floats, LinearModel, Vectorizer
+from pipeline.labelling.linear import Floats, LinearModel, Scorer, Vectorizer
 from pipeline.storage import written_whole
 
 MODEL_FILE = "models/statements.npz"
@@ -27,10 +27,9 @@ MODEL_FILE = "models/statements.npz"
 
 @dataclass(frozen=True)
 class SchemeModel:
-    """The model of one scheme: labels, their log odds in training, margins, and the combiner's weights and bias."""
+    """The model of one scheme: labels, linear models, and the combiner's weights and bias."""
 
     codes: tuple[str, ...]
-    prior: Floats
     linear: LinearModel
     weights: Floats
     bias: float
@@ -70,6 +69,11 @@ class StatementModel:
     status: StatusModel
     note: Mapping[str, Any]
 
+    @cached_property
+    def scorers(self) -> Mapping[str, Scorer]:
+        """The linear models by scheme, ready to score many sentences at once."""
+        return {name: Scorer(self.vectorizer, scheme.linear) for name, scheme in self.schemes.items()}
+
 
 @cache
 def load_model() -> StatementModel:
@@ -80,15 +84,16 @@ def load_model() -> StatementModel:
 def read_model(path: Path) -> StatementModel:
     """Read a model from a file that `write_model` wrote; ConfigError where it is none or was cut short."""
     try:
-        arrays = _stored(path)
+        arrays = stored_arrays(path)
     except (ValueError, BadZipFile, EOFError) as error:
         raise ConfigError([Problem(path.name, f"is no model ({error}); make one with: gcm train")]) from error
     note = json.loads(str(arrays["note"]))
-    schemes = {name: _scheme(name, arrays) for name in note["schemes"]}
+    schemes = {name: restored_scheme(name, arrays) for name in note["schemes"]}
     return StatementModel(Vectorizer.restored(arrays), schemes, _status(arrays), note)
 
 
-def _stored(path: Path) -> dict[str, NDArray[Any]]:
+def stored_arrays(path: Path) -> dict[str, NDArray[Any]]:
+    """Read all arrays of a file; ValueError, BadZipFile or EOFError where it holds none or was cut short."""
     with path.open("rb") as stream, np.load(stream, allow_pickle=False) as stored:
         return {name: stored[name] for name in stored.files}
 
@@ -100,20 +105,26 @@ def write_model(model: StatementModel, path: Path) -> None:
         "note": np.array(json.dumps({**model.note, "schemes": list(model.schemes)}, sort_keys=True)),
     }
     for name, scheme in model.schemes.items():
-        arrays |= _linear_arrays(name, scheme.codes, scheme.linear)
-        arrays |= {f"{name}_prior": scheme.prior, f"{name}_weights": np.append(scheme.weights, scheme.bias)}
+        arrays |= scheme_arrays(name, scheme)
     arrays["status_codes"] = np.array(model.status.codes)
     arrays["status_features"] = np.array(model.status.feature_names)
     arrays["status_weights"] = np.column_stack([model.status.weights, model.status.biases])
+    write_arrays(arrays, path)
+
+
+def write_arrays(arrays: Mapping[str, NDArray[Any]], path: Path) -> None:
+    """Write arrays to one file, whole; equal arrays give equal bytes."""
     with written_whole(path) as beside, beside.open("wb") as stream:
         np.savez_compressed(stream, allow_pickle=False, **arrays)
 
 
-def _linear_arrays(name: str, codes: tuple[str, ...], linear: LinearModel) -> dict[str, NDArray[Any]]:
+def scheme_arrays(name: str, scheme: SchemeModel) -> dict[str, NDArray[Any]]:
+    """Give the model of one scheme as plain arrays, named after the scheme."""
     return {
-        f"{name}_codes": np.array(codes),
-        f"{name}_coefficients": linear.coefficients.astype(np.float16),
-        f"{name}_intercepts": linear.intercepts,
+        f"{name}_codes": np.array(scheme.codes),
+        f"{name}_coefficients": scheme.linear.coefficients.astype(np.float16),
+        f"{name}_intercepts": scheme.linear.intercepts,
+        f"{name}_weights": np.append(scheme.weights, scheme.bias),
     }
 
 
@@ -125,11 +136,11 @@ def _codes(name: str, arrays: Mapping[str, NDArray[Any]]) -> tuple[str, ...]:
     return tuple(str(code) for code in arrays[name])
 
 
-def _scheme(name: str, arrays: Mapping[str, NDArray[Any]]) -> SchemeModel:
+def restored_scheme(name: str, arrays: Mapping[str, NDArray[Any]]) -> SchemeModel:
+    """Build the model of one scheme from what `scheme_arrays` gave."""
     weights = arrays[f"{name}_weights"]
     return SchemeModel(
         _codes(f"{name}_codes", arrays),
-        arrays[f"{name}_prior"],
         _linear(name, arrays),
         weights[:-1],
         float(weights[-1]),

@@ -5,7 +5,8 @@
 
 Patterns and texts meet in one plain form (`plain`): words in small letters without accents, hyphens, apostrophes,
 possessive 's or commas, joined by one space; the ends of clauses (; : . ! ?) stand as a word of their own that no
-gap may cross. Every gap is bounded and every ending possessive, so that a search is linear in the length of the text.
+gap may cross. Chinese has no spaces: each of its characters is a word, and a gap counts characters. Arabic words lose
+what is written together with them (and, the, in, for). Every gap is bounded and every ending possessive, so that a search is linear in the length of the text.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 
 LONGEST_WORD = 40
 """Words are cut here: no pattern needs more, and a page without spaces stays harmless."""
@@ -22,10 +24,12 @@ WIDEST_GAP = 10
 SHORTEST_STEM = 3
 """A star after fewer letters would match half the dictionary."""
 
+_HAN = "\u3400-\u9fff"
 _WORD = re.compile(
-    r"(?P<word>[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u00ad])*)(?:['\u2019]s\b)?"
-    r"|(?P<number>\d+(?:[.,]\d+)*)"
-    r"|(?P<stop>[;:]|[.!?](?=\s|$))"
+    rf"(?P<han>[{_HAN}])"
+    rf"|(?P<word>[^\W\d_{_HAN}](?:[^\W\d_{_HAN}]|[\u0300-\u036f\u064b-\u0652\u0670\u00ad])*)(?:['\u2019]s\b)?"
+    r"|(?P<number>\d+(?:[.,\u066b\u066c]\d+)*)"
+    r"|(?P<stop>[;:\uff1b\uff1a\u3002\uff01\uff1f\u061b\u061f]|[.!?](?=\s|$))"
 )
 _PIECE = re.compile(r"\s+|(?P<mark>[()\[\]|])|~(?P<gap>\d+)|(?P<text>[^\s()\[\]|~]+)|(?P<odd>.)")
 _NOT_WORD = re.compile(r"\W")
@@ -35,6 +39,11 @@ _SPELLINGS = {
     "labor": "labour", "labors": "labours", "laborer": "labourer", "laborers": "labourers",
     "program": "programme", "programs": "programmes", "center": "centre", "centers": "centres",
 }  # fmt: skip
+_FIRST_ARABIC = "\u0600"
+_ARABIC = re.compile("[\u0620-\u06ff]")
+_ARABIC_SHAPES = str.maketrans("\u0629\u0649\u06cc\u06a9", "\u0647\u064a\u064a\u0643")  # teh marbuta, alef maksura, Persian yeh and kaf
+_ARTICLE = re.compile("(?:[\u0628\u0643]?\u0627\u0644|\u0644\u0644)")
+_SHORTEST_ARABIC = 3
 
 
 class PatternError(ValueError):
@@ -64,13 +73,24 @@ class Plain:
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """A compiled pattern; a text can match only if it holds one of the `words` or a word that begins with a stem."""
+    """A compiled pattern; a text can match only if it holds a word of each of its anchors.
+
+    An anchor is what may stand at a required place: words, and stems that a word begins with. The first is the rarest.
+    """
 
     regex: re.Pattern[str]
+    anchors: tuple[Anchor, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """What may stand at one required place of a pattern."""
+
     words: frozenset[str]
     stems: frozenset[str]
 
 
+@lru_cache(maxsize=16_384)  # rules and models of each scheme read every sentence
 def plain(text: str) -> Plain:
     """Bring a text into the plain form.
 
@@ -78,18 +98,15 @@ def plain(text: str) -> Plain:
     ' migrants children ; l ecole '
     """
     pieces: list[str] = []
-    positions: list[int] = []
     spans: list[tuple[int, int]] = []
-    position = 1
     for match in _WORD.finditer(text):
-        piece = _STOP if match["stop"] else fold(match["word"] or match["number"])
-        if not piece:
-            continue
-        pieces.append(piece)
-        positions.append(position)
-        spans.append((match.start(), match.end(match.lastgroup or 0)))
-        position += len(piece) + 1
-    return Plain(f" {' '.join(pieces)} ", tuple(positions), tuple(spans))
+        kind = match.lastgroup or ""
+        piece = _STOP if kind == "stop" else fold(match[kind])
+        if piece:
+            pieces.append(piece)
+            spans.append(match.span(kind))
+    positions = [0, *accumulate([len(piece) + 1 for piece in pieces])]
+    return Plain(f" {' '.join(pieces)} ", tuple([position + 1 for position in positions[:-1]]), tuple(spans))
 
 
 @lru_cache(maxsize=65536)
@@ -97,7 +114,24 @@ def fold(word: str) -> str:
     """Return a word in small letters, without accents and signs, in one spelling, cut to a bounded length."""
     letters = unicodedata.normalize("NFKD", word[:LONGEST_WORD].casefold())
     plainest = _NOT_WORD.sub("", letters)[:LONGEST_WORD]
+    if plainest[:1] >= _FIRST_ARABIC and _ARABIC.match(plainest):
+        return _bare(plainest.translate(_ARABIC_SHAPES))
     return _SPELLINGS.get(plainest, plainest)
+
+
+def _bare(word: str) -> str:
+    """Cut off what Arabic writes together with a word: and, so, the article, in, for, like.
+
+    A letter of the word itself may go with them, but it goes in patterns and texts alike.
+    """
+    if word[0] in "\u0648\u0641" and len(word) > _SHORTEST_ARABIC + 1:
+        word = word[1:]
+    article = _ARTICLE.match(word)
+    if article and len(word) - article.end() >= _SHORTEST_ARABIC:
+        word = word[article.end() :]
+    while word[0] in "\u0628\u0644\u0643" and len(word) > _SHORTEST_ARABIC + 1:
+        word = word[1:]
+    return word
 
 
 def compile_pattern(source: str) -> Pattern:
@@ -110,14 +144,19 @@ def compile_pattern(source: str) -> Pattern:
     word is required ("[the]").
     """
     tree = _Parser(source).parse()
-    anchor = _best_anchor(tree)
-    if anchor is None:
+    anchors = _anchors(tree)
+    if not anchors:
         raise PatternError(f"{source!r} requires no word; write at least one outside square brackets")
     if isinstance(tree.parts[0], _Gap) or isinstance(tree.parts[-1], _Gap):
         raise PatternError(f"{source!r} begins or ends with a gap; a gap stands between words")
-    words = frozenset(word.text for word in anchor if not word.is_stem)
-    stems = frozenset(word.text for word in anchor if word.is_stem)
-    return Pattern(re.compile(_regex(tree) + "(?= )"), words, stems)
+    return Pattern(re.compile(_regex(tree) + "(?= )"), tuple(map(_anchor, anchors)))
+
+
+def _anchor(words: tuple[_Word, ...]) -> Anchor:
+    return Anchor(
+        frozenset(word.text for word in words if not word.is_stem),
+        frozenset(word.text for word in words if word.is_stem),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,10 +251,10 @@ def _regex_of_part(part: _Word | _Gap | _Choice) -> str:
     return f"(?:{options})" + ("?" if part.is_optional else "")
 
 
-def _best_anchor(sequence: _Sequence) -> tuple[_Word, ...] | None:
-    """Return the words of which a match must hold one: the required place whose shortest word is longest."""
+def _anchors(sequence: _Sequence) -> list[tuple[_Word, ...]]:
+    """Return what may stand at each required place, the place whose shortest word is longest first."""
     anchors = [anchor for anchor in map(_anchor_of_part, sequence.parts) if anchor]
-    return max(anchors, key=lambda anchor: min(len(word.text) for word in anchor), default=None)
+    return sorted(anchors, key=lambda anchor: min(len(word.text) for word in anchor), reverse=True)
 
 
 def _anchor_of_part(part: _Word | _Gap | _Choice) -> tuple[_Word, ...] | None:
@@ -223,5 +262,5 @@ def _anchor_of_part(part: _Word | _Gap | _Choice) -> tuple[_Word, ...] | None:
         return (part,)
     if isinstance(part, _Gap) or part.is_optional:
         return None
-    anchors = [_best_anchor(option) for option in part.options]
-    return None if None in anchors else tuple(word for anchor in anchors for word in anchor or ())
+    anchors = [_anchors(option) for option in part.options]
+    return tuple(word for own in anchors for word in own[0]) if all(anchors) else None

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from pipeline.labelling.context import contexts_of
-from pipeline.labelling.labeller import Labeller
+from pipeline.labelling.labeller import Labeller, Scored
 from pipeline.layers import Segmented
 from pipeline.records import Label
 
@@ -17,17 +19,21 @@ class SchemeLabeller:
 
     def __call__(self, segmented: Segmented) -> list[Label]:
         """Give the labels of a document's statements, near misses included, in the order of the statements."""
-        scored = self._labeller(contexts_of(segmented))
-        return [
-            Label(
-                statement_id=sentence.statement_id,
-                scheme=self._scheme,
-                code=label.code,
-                score=label.score,
-                chosen=label.chosen,
-                method=label.method,
-                evidence=list(label.evidence),
-            )
-            for sentence, labels in zip(segmented.sentences, scored, strict=True)
-            for label in labels
-        ]
+        return label_rows(self._scheme, segmented, self._labeller(contexts_of(segmented)))
+
+
+def label_rows(scheme: str, segmented: Segmented, scored: Sequence[Sequence[Scored]]) -> list[Label]:
+    """Make rows of the labels of a document's sentences, in the order of the sentences."""
+    return [
+        Label(
+            statement_id=sentence.statement_id,
+            scheme=scheme,
+            code=label.code,
+            score=label.score,
+            chosen=label.chosen,
+            method=label.method,
+            evidence=list(label.evidence),
+        )
+        for sentence, labels in zip(segmented.sentences, scored, strict=True)
+        for label in labels
+    ]

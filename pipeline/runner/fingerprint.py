@@ -13,8 +13,7 @@ from functools import cache
 from pathlib import Path
 
 from pipeline.config import Config
-from pipeline.config_files import config_file
-from pipeline.errors import ConfigError
+from pipeline.config_files import config_folders
 from pipeline.extract.recognition.at_hand import recognition_at_hand
 from pipeline.runner.versions import library_version
 from pipeline.stages import DOCUMENT_STAGES, Stage, StageName
@@ -90,10 +89,8 @@ def _settings_of(name: StageName, config: Config) -> dict[str, object]:
 
 @cache
 def _configuration_hash(name: str) -> str:
-    try:
-        return _tree_hash(config_file(name))
-    except ConfigError:
-        return "absent"
+    """Hash what every configuration folder holds under a name: a user's taxonomy or models stand beside the shipped."""
+    return digest([_tree_hash(folder / name) for folder in config_folders() if (folder / name).exists()])
 
 
 @cache

@@ -56,11 +56,11 @@ STAGES: tuple[Stage, ...] = (
     ),
     Stage(
         "classify",
-        "themes and status of every statement",
+        "themes, schemes of one's own and status of every statement",
         needs="paragraphs, sentences, entities",
-        makes="themes, statuses",
+        makes="themes, labels of own schemes, statuses",
         code=("classify", "labelling", "gazetteer", "layers.py", "records.py", "taxonomy.py"),
-        configuration=("lexicon", "taxonomy", "models", "gazetteer"),
+        configuration=("lexicon", "taxonomy", "models", "gazetteer", "schemes"),
         libraries=("spacy", "scikit-learn"),
     ),
     Stage(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 import pytest
 
@@ -12,38 +14,60 @@ from pipeline.labelling.linear import Floats
 CODES = ("education", "health")
 NOTHING = Reading((), concerns_migration=False)
 SCHOOL = Hit("theme", "education", 0, 6, FULL_WEIGHT, "term")
+ON_SCHOOL = Reading((SCHOOL,), concerns_migration=True)
 
 
-def row_of(readings: Readings, margin: float = 0.5) -> dict[str, Floats]:
-    """Give the features of one sentence by name, one number a label."""
-    margins = Margins(*(np.full((1, 2), margin) for _ in range(3)))
-    values = features(margins, [readings], "theme", CODES, np.array([-1.0, -2.0]))
-    assert values.shape == (1, len(CODES), len(FEATURES))
-    return {name: values[0, :, place] for place, name in enumerate(FEATURES)}
+def rows_of(
+    readings: Sequence[Readings], paragraphs: Sequence[str | None] | None = None, margin: float = 0.5
+) -> dict[str, Floats]:
+    """Give the features of the sentences of one paper by name, one row a sentence and one number a label."""
+    margins = Margins(*(np.full((len(readings), 2), margin) for _ in range(2)))
+    values = features(margins, readings, paragraphs or [None] * len(readings), "theme", CODES)
+    assert values.shape == (len(readings), len(CODES), len(FEATURES))
+    return {name: values[:, :, place] for place, name in enumerate(FEATURES)}
+
+
+def reading(**parts: Reading) -> Readings:
+    return Readings(**{"own": NOTHING, "previous": NOTHING, "section": NOTHING, "lead": NOTHING, **parts})
 
 
 def test_a_hit_counts_for_its_own_label() -> None:
-    row = row_of(Readings(Reading((SCHOOL,), concerns_migration=True), NOTHING, NOTHING))
-    assert row["hit"].tolist() == [1.0, 0.0]
-    assert row["own_subject"].tolist() == [1.0, 0.0]
-    assert row["margin_and_hit"].tolist() == [0.5, 0.0]
+    row = rows_of([reading(own=ON_SCHOOL)])
+    assert row["hit"].tolist() == [[1.0, 0.0]]
+    assert row["own_subject"].tolist() == [[1.0, 0.0]]
+    assert row["margin_and_hit"].tolist() == [[0.5, 0.0]]
 
 
-def test_a_hit_before_or_above_is_kept_apart_from_ones_own() -> None:
-    hit = Reading((SCHOOL,), concerns_migration=False)
-    row = row_of(Readings(NOTHING, hit, hit))
-    assert row["hit"].tolist() == [0.0, 0.0]
-    assert row["previous_hit"].tolist() == [FULL_WEIGHT, 0.0]
-    assert row["section_hit"].tolist() == [FULL_WEIGHT, 0.0]
+@pytest.mark.parametrize("part", ["previous", "section", "lead"])
+def test_a_hit_around_a_sentence_is_kept_apart_from_its_own(part: str) -> None:
+    row = rows_of([reading(**{part: ON_SCHOOL})])
+    assert row["hit"].tolist() == [[0.0, 0.0]]
+    assert row[f"{part}_hit"].tolist() == [[1.0, 0.0]]
 
 
-def test_each_label_brings_its_own_prior() -> None:
-    assert row_of(Readings(NOTHING, NOTHING, NOTHING))["prior"].tolist() == [-1.0, -2.0]
+def test_hits_of_another_scheme_and_of_labels_younger_than_the_model_are_passed_over() -> None:
+    others = (Hit("gcm_objective", "education", 0, 6, FULL_WEIGHT, "term"), Hit("theme", "new", 0, 6, 1.0, "term"))
+    assert rows_of([reading(own=Reading(others, concerns_migration=True))])["hit"].sum() == 0
 
 
-@pytest.mark.parametrize(
-    "hit", [Hit("gcm_objective", "15", 0, 6, FULL_WEIGHT, "term"), Hit("theme", "unheard", 0, 6, FULL_WEIGHT, "term")]
-)
-def test_a_hit_of_another_scheme_or_of_a_label_younger_than_the_model_counts_for_none(hit: Hit) -> None:
-    row = row_of(Readings(Reading((hit,), concerns_migration=False), NOTHING, NOTHING))
-    assert row["hits"].tolist() == [0.0, 0.0]
+def test_a_lone_cue_is_no_hit() -> None:
+    cue = Hit("theme", "health", 0, 6, 0.5, "cue")
+    row = rows_of([reading(own=Reading((cue,), concerns_migration=True))])
+    assert row["hit"].tolist() == [[0.0, 0.0]]
+    assert row["cue"].tolist() == [[0.0, 1.0]]
+
+
+def test_another_sentence_of_the_paragraph_counts_and_ones_own_does_not() -> None:
+    row = rows_of([reading(own=ON_SCHOOL), reading(), reading()], ["p1", "p1", "p2"])
+    assert row["paragraph_hit"][:, 0].tolist() == [0.0, 1.0, 0.0]
+
+
+def test_sentences_that_stand_alone_have_nothing_beside_them() -> None:
+    row = rows_of([reading(own=ON_SCHOOL), reading()])
+    assert row["paragraph_hit"].sum() == 0
+
+
+def test_the_share_of_a_paper_grows_with_its_other_hits_only() -> None:
+    row = rows_of([reading(own=ON_SCHOOL), reading(own=ON_SCHOOL), reading()])
+    assert row["share"][0, 0] == row["share"][1, 0] < row["share"][2, 0]
+    assert row["share"][0, 1] == rows_of([reading(), reading(), reading()])["share"][0, 1]

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.labelling.lexicon import Lexicon
+from pipeline.labelling.names import masked
 
 FOLDER = Path(__file__).resolve().parents[2] / "configs" / "lexicon"
 
@@ -80,6 +81,32 @@ NEIGHBOURS = [
     ("es", "La igualdad entre mujeres y hombres se enseña en clase.", "women_gender", "inclusion_nondiscrimination"),
     ("es", "Cada niño conserva su lengua materna.", "o16 inclusion_nondiscrimination", ""),
 ]
+BETWEEN_STATES = [
+    ("Slovakia signed an agreement with Kenya on nurses.", "o23 international_cooperation", ""),
+    ("Teams of the Governments of Peru, Chile and Ecuador met.", "o23 international_cooperation", ""),
+    ("Forty minors were relocated from Malta.", "o23 international_cooperation", ""),
+    ("A shelter financed by Norway was opened.", "o23 international_cooperation", ""),
+    ("The law of Ghana was amended.", "legal_policy_framework", "o23 international_cooperation"),
+    ("Overseas Filipinos turn to a welfare centre.", "o14 identity_consular", ""),
+]
+LIBERTY_AND_DELIVERABLES = [
+    ("en", "Every detained person is brought before a judge within two days.", "o13 justice_remedy", ""),
+    ("en", "National preventive mechanisms visit immigration detention centres.", "o13 justice_remedy", ""),
+    ("en", "Families should never be separated by detention.", "o7 o13 children_family", ""),
+    ("en", "The right to liberty of movement may be restricted by law.", "", "o13 borders_detention"),
+    ("en", "Nothing here is confined to one group.", "", "o13 borders_detention"),
+    ("en", "We will admit up to 900 refugees.", "o5 regular_pathways international_protection", ""),
+    ("en", "No Government can meet this challenge alone.", "o23 international_cooperation", ""),
+    ("en", "Diplomatic efforts to address root causes continue.", "o2 o23", ""),
+    ("en", "Two agencies combat the trafficking of fentanyl.", "", "o10 trafficking_smuggling"),
+    ("en", "The executive order revokes the memorandum.", "legal_policy_framework", ""),
+    ("en", "A development bank lends to countries hosting refugees.", "o23 international_protection", ""),
+    ("en", "The fundamental conventions on labour apply.", "", "o23 international_cooperation"),
+    ("en", "A significant number of arrangements failed.", "", "o23 international_cooperation"),
+    ("en", "Stateless persons work with lawyers.", "identity_consular", "o23 international_cooperation"),
+    ("en", "The erased may apply for permanent residence.", "o4 identity_consular", ""),
+    ("en", "Removed from the register of permanent residents, they became foreigners.", "o4", "o1 o21"),
+]
 GENERAL_PAPERS = [
     ("en", "Severance pay is due when a fixed-term contract ends."),
     ("en", "Insurance years and contributions are added together on retirement."),
@@ -92,6 +119,8 @@ GENERAL_PAPERS = [
     ("en", "The sexual exploitation of pupils by teachers is a crime."),
     ("en", "Reintegration programmes for prisoners were funded."),
     ("en", "Suspects may be extradited."),
+    ("en", "The expulsion of a deputy from the party was annulled."),
+    ("en", "The sale of children for adoption is a crime."),
     ("en", "Prostitution was decriminalized and court backlogs were reduced."),
     ("en", "Tenants of the slum were resettled nearby."),
     ("en", "Mr. A. Example, Head of the Migration Division"),
@@ -103,12 +132,27 @@ GENERAL_PAPERS = [
     ("es", "Las causas estructurales de la violencia fueron estudiadas."),
 ]
 # fmt: on
-ON_MIGRATION = [*PATHWAYS, *COOPERATION, *DRIVERS_AND_BORDERS, *RETURN_AND_PROTECTION, *NEIGHBOURS]
+ON_MIGRATION = [
+    *PATHWAYS,
+    *COOPERATION,
+    *DRIVERS_AND_BORDERS,
+    *RETURN_AND_PROTECTION,
+    *NEIGHBOURS,
+    *LIBERTY_AND_DELIVERABLES,
+]
 
 
 @pytest.mark.parametrize(("language", "text", "expected", "forbidden"), ON_MIGRATION)
 def test_the_wording_of_every_register_carries_its_labels(language, text, expected, forbidden):
     reading = lexicon(language).read(text, in_context=True)
+    found = {f"o{code}" for code in reading.codes("gcm_objective")} | reading.codes("theme")
+    assert set(expected.split()) <= found
+    assert not set(forbidden.split()) & found
+
+
+@pytest.mark.parametrize(("text", "expected", "forbidden"), BETWEEN_STATES)
+def test_a_masked_name_shows_who_works_with_whom(text, expected, forbidden):
+    reading = lexicon("en").read(masked(text, "en").text, in_context=True)
     found = {f"o{code}" for code in reading.codes("gcm_objective")} | reading.codes("theme")
     assert set(expected.split()) <= found
     assert not set(forbidden.split()) & found

@@ -9,6 +9,7 @@ from pipeline.classify.status.clauses import Clause
 from pipeline.classify.status.lexicon import StatusLexicon
 from pipeline.classify.status.objects import is_sum
 from pipeline.classify.status.reading import Vote
+from pipeline.classify.status.surroundings import Surroundings
 from pipeline.classify.status.tokens import Token
 
 
@@ -21,9 +22,8 @@ class Evidence:
     votes: tuple[Vote, ...]
     clause: Clause | None
     subject: str
-    section: str
+    around: Surroundings
     question: bool
-    infinitive: bool
 
 
 def features_of(evidence: Evidence) -> dict[str, float]:
@@ -37,15 +37,24 @@ def _named(evidence: Evidence) -> Iterator[tuple[str, float]]:
     yield "clauses", min(len(evidence.votes), 5) / 5
     yield "fragment", float(not evidence.votes)
     yield "question", float(evidence.question)
-    yield "infinitive", float(evidence.infinitive)
+    yield "infinitive", float(evidence.around.bare == "infinitive")
     words, is_a = [token.text for token in evidence.tokens], evidence.lexicon.is_a
     yield "first_person", float(any(is_a(word, "first_person") for word in words))
     yield "sum", float(any(is_sum(evidence.tokens, place, evidence.lexicon) for place in range(len(evidence.tokens))))
     yield "figure", float(any(token.is_number for token in evidence.tokens))
-    if evidence.section:
-        yield f"section={evidence.section}", 1.0
+    yield from _of_surroundings(evidence.around)
     if evidence.clause is not None:
         yield from _of_clause(evidence.clause, evidence.subject)
+
+
+def _of_surroundings(around: Surroundings) -> Iterator[tuple[str, float]]:
+    for name, value in (("section", around.section), ("register", around.register), ("bare", around.bare)):
+        if value:
+            yield f"{name}={value}", 1.0
+    if around.lead is not None:
+        yield f"lead={around.lead}", 1.0
+    yield "heading", float(around.heading)
+    yield "recommended_by", float(around.recommended_by)
 
 
 def _of_clause(clause: Clause, subject: str) -> Iterator[tuple[str, float]]:

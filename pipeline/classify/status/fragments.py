@@ -52,6 +52,25 @@ def opens_with_infinitive(tokens: Sequence[Token], lexicon: StatusLexicon) -> bo
     )
 
 
+def opens_with_marked_infinitive(tokens: Sequence[Token], lexicon: StatusLexicon) -> bool:
+    """Tell whether a sentence begins with "To ratify": a call in lists of recommendations, else a purpose."""
+    place = opening_word(tokens, lexicon)
+    if place is None or place + 1 >= len(tokens) or not lexicon.is_a(tokens[place].text, "infinitive"):
+        return False
+    following = tokens[place + 1]
+    if lexicon.is_a(following.text, "adverb") and place + 2 < len(tokens):
+        following = tokens[place + 2]
+    return any(form.tense in ("infinitive", "base") for form in lexicon.verb_forms(following.text))
+
+
+def opens_with_participle(tokens: Sequence[Token], lexicon: StatusLexicon) -> bool:
+    """Tell whether a sentence begins as a bullet of what was done: Opened a shelter."""
+    place = opening_word(tokens, lexicon)
+    if place is None or lexicon.is_a(tokens[place].text, "not_fragment"):
+        return False
+    return any(form.tense in ("past", "part") for form in lexicon.verb_forms(tokens[place].text))
+
+
 def opens_with_gerund(tokens: Sequence[Token], lexicon: StatusLexicon) -> bool:
     """Tell whether a sentence begins as a bullet of work under way: Building a shelter."""
     place = opening_word(tokens, lexicon)
@@ -69,7 +88,7 @@ def judge_fragment(tokens: Sequence[Token], lexicon: StatusLexicon, *, infinitiv
     place = opening_word(tokens, lexicon)
     if place is None:
         return Vote("none", 0.7)
-    if opens_with_infinitive(tokens, lexicon):
+    if opens_with_infinitive(tokens, lexicon) or opens_with_marked_infinitive(tokens, lexicon):
         return Vote(infinitive, 0.75)
     word = tokens[place].text
     tenses = {form.tense for form in lexicon.verb_forms(word) if form.kind != "other" or form.tense == "ing"}
@@ -101,6 +120,8 @@ def _noun_like(tokens: Sequence[Token], place: int, form: VerbForm, lexicon: Sta
         return tuple(token.text for token in tokens[place + 1 : place + 1 + len(form.tail)]) != form.tail
     if _joins_infinitive(tokens, place + 1, lexicon):
         return False
+    if following == "," and tokens[place].text not in lexicon.nouns:
+        return False  # "Collect, with due respect for privacy, figures"
     return following in ".:;,)" or (
         lexicon.is_a(following, "noun_preposition") and not lexicon.is_a(tokens[place].text, "intransitive")
     )

@@ -36,6 +36,7 @@ class StatusLexicon:
 
     `head_first`: a noun phrase begins with its head. `under_way_present`: a simple present may tell work under way
     (elabora). `we_ending`: how a verb of the first person plural ends, where the pronoun may be absent.
+    `adjective`: how participles begin that are no verbs (unaccompanied).
     """
 
     verbs: Mapping[str, tuple[VerbForm, ...]]
@@ -52,6 +53,7 @@ class StatusLexicon:
     elision: bool
     under_way_present: bool
     we_ending: str
+    adjective: str
 
     def is_a(self, word: str, *groups: str) -> bool:
         """Tell whether a word belongs to one of the groups, such as `determiner`, `adverb` or `negation`."""
@@ -62,6 +64,8 @@ class StatusLexicon:
         known = self.verbs.get(word)
         if known is not None or word in self.nouns:
             return known or ()
+        if "-" in word or self.groups(word) or (self.adjective and word.startswith(self.adjective)):
+            return ()  # "rights-based", "unaccompanied"
         return tuple(
             VerbForm(word, "other", tense)
             for ending, tense in self.guesses
@@ -97,6 +101,7 @@ def load_lexicon(path: Path) -> StatusLexicon:
         elision=elision,
         under_way_present=options.get("present") == "under way",
         we_ending=options.get("we", ""),
+        adjective=options.get("adjective", ""),
     )
 
 

@@ -10,6 +10,8 @@ from pipeline.classify.status.tokens import Token
 
 _WIDEST_OBJECT = 14
 """Tokens of an object that are looked at: what was reported stands near the verb."""
+_NEAR = 4
+"""Tokens behind the verb in which its first object stands."""
 _CURRENCIES = ("$", "€", "£")
 
 
@@ -30,7 +32,23 @@ def object_groups(tokens: Sequence[Token], clause: Clause, lexicon: StatusLexico
             found.add("sum")
     if any(_is_by_act(tokens, place, lexicon) for place in range(start, end - 1)):
         found.add("by_act")
-    return frozenset(found)
+    if clause.predicate.passive and any(lexicon.is_a(token.text, "by") for token in tokens[start : min(end, start + 3)]):
+        found.add("agent")
+    return frozenset(found | _first(tokens, clause, lexicon))
+
+
+def _first(tokens: Sequence[Token], clause: Clause, lexicon: StatusLexicon) -> set[str]:
+    """Say what stands next to the verb: `done` for "its efforts", `document_first` for "the information received"."""
+    start, end = clause.rest
+    for token in tokens[start : min(end, start + _NEAR)]:
+        groups = lexicon.groups(token.text)
+        if "object_done" in groups:
+            return {"done"}
+        if "object_document" in groups:
+            return {"document_first"}
+        if not token.is_word or "that" in groups or any(group.startswith("object_") for group in groups) or "preposition" in groups:
+            break
+    return set()
 
 
 def is_sum(tokens: Sequence[Token], place: int, lexicon: StatusLexicon) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.classify.status.inflect import FINITE, VerbForm
 from pipeline.classify.status.lexicon import StatusLexicon
@@ -46,7 +46,8 @@ class Predicate:
 
     `certain` is false for a lone form that may be a participle ("a programme launched in 2019"). `kinds` holds the
     classes of the verb ("act", "report"), "copula" and "have" for auxiliaries without verb, "other" for unknown verbs.
-    `lone` marks a verb without auxiliary.
+    `lone` marks a verb without auxiliary, `firm` an obligation by "shall" or "must", not by "should"; a `weak`
+    verb looks like a participle and has no pronoun before it.
     """
 
     start: int
@@ -60,6 +61,8 @@ class Predicate:
     certain: bool = True
     lone: bool = False
     reflexive: bool = False
+    firm: bool = False
+    weak: bool = False
 
 
 class PredicateFinder:
@@ -68,14 +71,24 @@ class PredicateFinder:
     def __init__(self, lexicon: StatusLexicon) -> None:
         self._lexicon = lexicon
 
-    def __call__(self, tokens: Sequence[Token]) -> Iterator[Predicate]:
-        """Yield the predicates of a sentence in order, without overlap."""
+    def __call__(self, tokens: Sequence[Token], *, loose: bool = False) -> Iterator[Predicate]:
+        """Yield the predicates of a sentence in order, without overlap.
+
+        With `loose` the first present of a known verb counts although it might be a noun: for sentences in which
+        nothing else is a verb ("Persons under protection receive accommodation").
+        """
         index = 0
         while index < len(tokens):
             found = self._group(tokens, index) or self._lone_verb(tokens, index)
+            if found is None and loose:
+                found = self._loose_verb(tokens, index)
+                loose = found is None
             if found is not None:
                 yield found
             index = found.end if found is not None else index + 1
+
+    def _is_firm(self, tokens: Sequence[Token], start: int) -> bool:
+        return self._lexicon.is_a(tokens[start].text, "shall")
 
     def _group(self, tokens: Sequence[Token], start: int) -> Predicate | None:
         """Read an auxiliary and what follows it: had been adopted, will not open, is being drafted."""
@@ -90,7 +103,8 @@ class PredicateFinder:
             inner = self._lexicon.auxiliaries.get(text)
             head = self._head(tokens, index, tags[-1]) if inner is None or not self._chains(tags[-1], inner) else None
             if head is not None:
-                return self._with_head(start, index, tags, head, negated=negated)
+                found = self._with_head(start, index, tags, head, negated=negated)
+                return replace(found, firm=self._is_firm(tokens, start))
             if inner is not None and self._chains(tags[-1], inner):
                 tags.append(inner)
                 last = index + 1
@@ -98,7 +112,8 @@ class PredicateFinder:
                 negated = negated or self._lexicon.is_a(text, "negation")
             else:
                 break
-        return self._without_head(start, last, tags, negated=negated)
+        found = self._without_head(start, last, tags, negated=negated)
+        return replace(found, firm=self._is_firm(tokens, start))
 
     def _chains(self, before: str, after: str) -> bool:
         """Tell whether an auxiliary may follow another: had been, will have been, not is was."""
@@ -158,7 +173,31 @@ class PredicateFinder:
             or self._after_pronoun(tokens, index)
             or self._after_actor(tokens, index),
             lone=True,
+            weak=any(form.tense == "part" for form in self._lexicon.verb_forms(tokens[index].text))
+            and not self._after_pronoun(tokens, index),
             reflexive=self._reflexive_before(tokens, index),
+        )
+
+    def _loose_verb(self, tokens: Sequence[Token], index: int) -> Predicate | None:
+        """Read a present that may be a noun, between words that can be its subject and its object."""
+        if not 1 <= index < len(tokens) - 1 or tokens[index].capital or self._is_noun_place(tokens, index):
+            return None
+        before, following = tokens[index - 1], tokens[index + 1]
+        if not before.is_word or self._is_small_word(tokens, index) or self._lexicon.is_a(before.text, "conjunction"):
+            return None
+        if following.text in self._lexicon.auxiliaries or not (following.is_word or following.is_number):
+            return None
+        plural = any(self._is_plural(token) for token in tokens[:index])
+        for form in self._lexicon.verb_forms(tokens[index].text):
+            agrees = form.tense == "third" or (form.tense == "base" and plural)
+            if agrees and form.kind != "other" and not form.reflexive and _tail_follows(tokens, index, form):
+                end = index + 1 + len(form.tail)
+                return Predicate(index, end, form.lemma, self._kinds(form), form.tense, lone=True)
+        return None
+
+    def _is_plural(self, word: Token) -> bool:
+        return self._lexicon.is_a(word.text, "plural") or (
+            word.text.endswith("s") and not word.text.endswith(("ss", "us", "is"))
         )
 
     def _is_small_word(self, tokens: Sequence[Token], index: int) -> bool:
@@ -182,6 +221,9 @@ class PredicateFinder:
         if form.tail:
             return True
         if self._lexicon.is_a(tokens[index].text, "ambiguous") or (form.kind, form.tense) == ("other", "third"):
+            guess = (form.kind, form.tense) == ("other", "third")
+            if guess and index + 1 < len(tokens) and self._lexicon.is_a(tokens[index + 1].text, "infinitive"):
+                return False  # "allow companies to pay"
             return self._before_object(tokens, index) or self._after_law(tokens, index, form)
         return True
 
@@ -191,7 +233,7 @@ class PredicateFinder:
             return False
         before = tokens[index - 1].text
         return self._lexicon.is_a(before, "determiner", "preposition", "infinitive", "bare", "adjective") and not (
-            self._lexicon.is_a(before, "pronoun", "clitic", "conjunction")
+            self._lexicon.is_a(before, "pronoun", "clitic", "conjunction", "adverb")
         )
 
     def _in_noun_phrase(self, tokens: Sequence[Token], index: int) -> bool:
@@ -251,7 +293,9 @@ class PredicateFinder:
 
     def _after_pronoun(self, tokens: Sequence[Token], index: int) -> bool:
         before = self._word_before(tokens, index)
-        return before is not None and self._lexicon.is_a(before.text, "pronoun")
+        return before is not None and self._lexicon.is_a(before.text, "pronoun") and (
+            not self._lexicon.is_a(before.text, "that")
+        )
 
     def _after_actor(self, tokens: Sequence[Token], index: int) -> bool:
         """Tell "the Government reported on measures" from "countries affected by" and "States concerned should"."""

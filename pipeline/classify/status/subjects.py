@@ -11,6 +11,7 @@ from pipeline.classify.status.tokens import Token
 ACTORS = frozenset({"government", "body", "states", "first_person", "name"})
 """The classes of subject that can act; a law, a measure or a migrant is no actor of a commitment."""
 
+_SHORTEST_ARTICLE = 3
 _WIDEST_HEAD = 12
 """Tokens of a subject that are looked at: its head stands near its beginning."""
 
@@ -26,12 +27,23 @@ def subject_class(tokens: Sequence[Token], clause: Clause, lexicon: StatusLexico
         return "first_person" if says_we else "empty"
     if any(lexicon.is_a(token.text, "first_person") for token in tokens[start : min(end, start + 1)]):
         return "first_person"
+    ruled = _by_article(tokens[start : min(end, start + _WIDEST_HEAD)], lexicon)
+    if ruled is not None:
+        return ruled
     words = _head_words(tokens[start : min(end, start + _WIDEST_HEAD)], lexicon)
     ordered = words if lexicon.head_first else words[::-1]
     known = [lexicon.nouns[word.text] for word in ordered if word.text in lexicon.nouns]
     if known and (lexicon.head_first or ordered[0].text in lexicon.nouns or known[0] in ACTORS):
         return known[0]
     return "name" if _is_name(words, lexicon, initial=start == 0) else "other"
+
+
+def _by_article(tokens: Sequence[Token], lexicon: StatusLexicon) -> str | None:
+    """Take "Section 14 of the Aliens Act" and "Part III of the Convention" for the law or the treaty."""
+    if len(tokens) < _SHORTEST_ARTICLE or not lexicon.is_a(tokens[0].text, "article_word"):
+        return None
+    classes = (lexicon.nouns.get(token.text) for token in tokens[1:])
+    return next((name for name in classes if name in ("law", "treaty")), None)
 
 
 def actor_span(tokens: Sequence[Token], clause: Clause, kind: str, lexicon: StatusLexicon) -> tuple[int, int] | None:

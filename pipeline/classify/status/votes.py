@@ -35,7 +35,9 @@ def judge(tokens: Sequence[Token], clause: Clause, subject: str, lexicon: Status
         about |= {"negative"}
     if lexicon.is_a(tokens[clause.predicate.start].text, "shall"):
         about |= {"shall"}
-    kind = _kind(clause, subject)
+    kind = _kind(clause, subject, under_way=lexicon.under_way_present)
+    if lexicon.is_a(clause.predicate.lemma.partition(" ")[0], "aims"):
+        about |= {"aims"}
     if kind in _LASTING and _is_under_way(tokens, clause, subject, lexicon):
         return Vote("none" if subject in _NO_ACTORS else "in_progress", 0.6)
     return _by_tense(clause, subject, kind, about) or _JUDGES.get(kind, _judge_other)(clause, subject, about)
@@ -50,18 +52,22 @@ def judge_formula(clause: Clause, status: Status, *, strength: float) -> Vote:
     return Vote(status, strength)
 
 
-def _kind(clause: Clause, subject: str) -> str:
+def _kind(clause: Clause, subject: str, *, under_way: bool) -> str:
     """Choose one class of a verb that has several: fact verbs by who their subject is, lasting ones by tense."""
     kinds, predicate = clause.predicate.kinds, clause.predicate
     acts = bool(kinds & {"act", "hold"})
     if predicate.passive and "harm" in kinds and not (acts and subject not in FACTS):
         return "harm"
+    if "recommend" in kinds and "act" in kinds and predicate.tense in DONE:
+        return "act" if predicate.passive or subject == "first_person" else "recommend"
     firm = [kind for kind in ("copula", "have", "praise", "recommend") if kind in kinds]
     if firm and not (predicate.passive and acts):
         return firm[0]
+    if subject == "first_person" and "pledge" in kinds and predicate.tense in PRESENT:
+        return "pledge"
     if "hold" in kinds and predicate.tense in DONE and subject == "people":
         return "hold"
-    if "seek" in kinds and predicate.tense in PRESENT and subject not in FACTS:
+    if "seek" in kinds and predicate.tense in PRESENT and subject not in FACTS and (under_way or not acts):
         return "seek"
     if predicate.passive and predicate.tense in DONE and "act" in kinds and subject != "document":
         return "act"
@@ -82,17 +88,28 @@ def _by_tense(clause: Clause, subject: str, kind: str, about: frozenset[str]) ->
     if predicate.tense == "obligation":
         return _obliged(clause, subject, kind, about)
     if predicate.tense in ("future", "conditional"):
+        if predicate.negated and subject == "first_person":
+            return Vote("pledged", 0.7)  # "We will not rest until"
         return _announced(predicate.tense, subject, kind)
     if predicate.negated or "negative" in about:
-        return Vote("none", 0.65)
+        return _denied(predicate.tense, subject, kind)
     if predicate.tense == "possibility":
-        return Vote("implemented", 0.5) if subject in ("people", "law", "measure") and kind in _LASTING else NONE
+        enabled = subject in _ENABLED and kind in (*_LASTING, "other") and predicate.end - predicate.start > 1
+        return Vote("implemented", 0.5) if enabled else NONE
     if predicate.progressive and kind not in ("harm", "copula", "have"):
         return _under_way(subject, kind)
     return None
 
 
 _NO_ACTORS = frozenset({"people", "figure", "problem", "document"})
+def _denied(tense: str, subject: str, kind: str) -> Vote:
+    """Judge a negation: a gap, or what a law rules out ("The Act does not allow", "No person may be removed")."""
+    ruled_out = tense == "possibility" or (subject == "law" and tense in PRESENT)
+    return Vote("implemented", 0.5) if ruled_out and kind in _LASTING else Vote("none", 0.65)
+
+
+_ENABLED = frozenset({"people", "law", "measure", "other", "name", "document", "states"})
+"""Subjects of which "may" and "can" tell what is provided: "returnees may enrol their children"."""
 _LASTING = frozenset({"act", "hold"})
 
 
@@ -132,6 +149,8 @@ def _under_way(subject: str, kind: str) -> Vote:
 
 def _judge_act(clause: Clause, subject: str, _about: frozenset[str]) -> Vote:
     if clause.predicate.tense in DONE:
+        if subject == "document" and clause.predicate.passive and "agent" not in _about:
+            return Vote("none", 0.6)
         if subject == "figure" and clause.predicate.certain and not clause.predicate.passive:
             return NONE
         return Vote("implemented", 0.6 if subject in FACTS and not clause.predicate.passive else 0.9)
@@ -173,6 +192,10 @@ def _judge_pledge(_clause: Clause, subject: str, about: frozenset[str]) -> Vote:
         return Vote("none", 0.6)
     if subject in ("document", "impersonal"):
         return Vote("none", 0.5)
+    if subject == "law" and "aims" not in about:
+        return Vote("implemented", 0.6)  # a law that recognizes, a strategy that prioritizes
+    if "done" in about and subject in SPEAKERS:
+        return Vote("implemented", 0.6)  # emphasized its efforts
     if "sum" in about and subject in SPEAKERS:
         return Vote("planned", 0.7)  # promised 4,000 places: the act is announced
     return Vote("pledged", 0.8)
@@ -186,6 +209,8 @@ def _judge_report(clause: Clause, subject: str, about: frozenset[str]) -> Vote:
     """Judge "reported on measures": the act reported, unless the object is still to come or is a problem."""
     if subject in ("document", "figure", "people", "problem"):
         return Vote("none", 0.7)
+    if subject in PROVISIONS and "act" in clause.predicate.kinds:
+        return Vote("implemented", 0.6)  # "the plan responds to needs"
     for group, status in _REPORTED:
         if group in about:
             return Vote(status, 0.65)
@@ -207,6 +232,8 @@ def _judge_praise(_clause: Clause, subject: str, about: frozenset[str]) -> Vote:
         return Vote("pledged", 0.7)
     if "object_planned" in about:
         return Vote("planned", 0.6)
+    if "document_first" in about:
+        return Vote("none", 0.6)
     return Vote("implemented", 0.65)
 
 
