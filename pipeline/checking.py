@@ -10,16 +10,22 @@ from pipeline.classify.status.grammar import StatusGrammar
 from pipeline.config import load_config
 from pipeline.config_files import config_file, config_names
 from pipeline.errors import ConfigError, Problem
+from pipeline.evaluate.floors import FLOORS_FILE, read_floors
+from pipeline.evaluate.gold_files import read_gold
 from pipeline.gazetteer.load import load_gazetteer
 from pipeline.labelling.corpus import load_corpus
 from pipeline.labelling.lexicon import Lexicon
 from pipeline.labelling.model import MODEL_FILE, read_model
+from pipeline.labelling.own_taxonomy import own_labels
 from pipeline.manifest import MANIFEST_NAME
 from pipeline.runner.inventory import take_inventory
 from pipeline.runner.listing import read_listing
 from pipeline.segment.submitters.sender_words import sender_words
+from pipeline.tag.group_words import group_words
+from pipeline.tag.title_words import title_words
 from pipeline.taxonomy import OBJECTIVES, STATUSES, THEMES, load_scheme
 from pipeline.training import lexicon_fingerprint
+from pipeline.training.own_check import check_own_scheme, own_names
 
 
 def check_configuration(inputs: Sequence[Path] = (), *, manifest: Path | None = None) -> list[str]:
@@ -31,8 +37,9 @@ def check_configuration(inputs: Sequence[Path] = (), *, manifest: Path | None = 
     parts += [(f"edition {name}", partial(load_config, edition=name)) for name in config_names("editions")]
     parts += [(f"taxonomy {name}", partial(load_scheme, name)) for name in (OBJECTIVES, THEMES, STATUSES)]
     parts += [(f"lexicon {name}", partial(_lexicon, name)) for name in _languages()]
-    parts += [("gazetteer", lambda: load_gazetteer(config_file("gazetteer"))), ("training corpus and model", _model)]
-    parts += [("words of senders", sender_words), *_manifests(inputs, manifest)]
+    parts += [("gazetteer", _gazetteer), ("training corpus and model", _model)]
+    parts += [("words of senders", sender_words), ("gold", _gold), *_manifests(inputs, manifest)]
+    parts += [(f"own scheme {name}", partial(check_own_scheme, name)) for name in own_names()]
     problems: list[Problem] = []
     for _, part in parts:
         try:
@@ -65,21 +72,39 @@ def _languages() -> list[str]:
 def _lexicon(language: str) -> None:
     folder = config_file("lexicon")
     known = {(name, code) for name in (OBJECTIVES, THEMES) for code in load_scheme(name).codes}
-    Lexicon.load(folder, language, known=known)
+    Lexicon.load(folder, language, known=known | own_labels())
     StatusGrammar.load(folder, language)
+
+
+def _gold() -> None:
+    folder = config_file("gold")
+    read_gold(folder)
+    read_floors(config_file(FLOORS_FILE))
+
+
+def _gazetteer() -> None:
+    """Read the lists of names and those of the words that names are made of."""
+    folder = config_file("gazetteer")
+    load_gazetteer(folder)
+    title_words(folder)
+    for language in sorted(path.parent.parent.name for path in folder.glob("*/grammar/groups.tsv")):
+        group_words(folder, language)
 
 
 def _model() -> None:
     schemes = {name: load_scheme(name) for name in (OBJECTIVES, THEMES)}
     corpus = load_corpus(config_file("training"), schemes)
     model = read_model(config_file(MODEL_FILE))
-    if model.note["corpus"] != corpus.fingerprint:
-        message = "was fitted on another training corpus than the one that lies here; run: gcm train"
-        raise ConfigError([Problem(MODEL_FILE, message)])
-    if model.note["lexicon"] != lexicon_fingerprint(config_file("lexicon")):
-        message = "was fitted with other word lists than those that lie here; run: gcm train"
-        raise ConfigError([Problem(MODEL_FILE, message)])
-    changed = [name for name, scheme in schemes.items() if model.schemes[name].codes != scheme.codes]
-    if changed:
-        message = f"was fitted for other labels than those of {' and '.join(changed)}; run: gcm train"
-        raise ConfigError([Problem(MODEL_FILE, message)])
+    faults = {
+        "on another training corpus than the one that lies here": model.note["corpus"] != corpus.fingerprint,
+        "with other word lists than those that lie here": model.note["lexicon"]
+        != lexicon_fingerprint(config_file("lexicon")),
+        "for another version of the taxonomy": model.note.get("taxonomy")
+        != {name: scheme.version for name, scheme in schemes.items()},
+        "for other labels than those of the taxonomy": any(
+            model.schemes[name].codes != scheme.codes for name, scheme in schemes.items()
+        ),
+    }
+    problems = [Problem(MODEL_FILE, f"was fitted {fault}; run: gcm train") for fault, holds in faults.items() if holds]
+    if problems:
+        raise ConfigError(problems)

@@ -50,10 +50,7 @@ class LabelSettings(Section):
     objective_threshold: float = Field(gt=0, lt=1, description="score from which an objective is chosen")
     theme_threshold: float = Field(gt=0, lt=1, description="score from which a theme is chosen")
     near_miss: float = Field(gt=0, lt=1, description="score from which a rejected label is kept as a near miss")
-    review_margin: float = Field(
-        ge=0, lt=0.5, description="distance from the threshold below which a person should look"
-    )
-    review_status_below: float = Field(ge=0, le=1, description="status score below which a person should look")
+    review_doubt: float = Field(ge=0, description="expected errors of a statement from which on a person should look")
 
 
 class RunSettings(Section):

@@ -139,8 +139,7 @@ def test_a_folder_that_is_none_is_refused(tmp_path: Path, monkeypatch: pytest.Mo
         objective_threshold=st.floats(0.01, 0.99),
         theme_threshold=st.floats(0.01, 0.99),
         near_miss=st.floats(0.01, 0.99),
-        review_margin=st.floats(0, 0.49),
-        review_status_below=st.floats(0, 1),
+        review_doubt=st.floats(0, 9),
     ),
     st.lists(
         st.builds(Submitter, id=st.text(min_size=2, max_size=4), name=st.text(min_size=2, max_size=9)), max_size=3

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 
 from pipeline.classify.statuses import StatusClassifier
 from pipeline.config import LabelSettings
@@ -11,7 +12,7 @@ from pipeline.labelling.own_labeller import own_labellers
 from pipeline.labelling.scheme import SchemeLabeller
 from pipeline.layers import Classified, Segmented, StatusDecision, Tagged
 from pipeline.records import Label
-from pipeline.taxonomy import OBJECTIVES, THEMES
+from pipeline.taxonomy import THEMES
 
 
 class Classifier:
@@ -29,28 +30,28 @@ class Classifier:
     def __call__(self, segmented: Segmented, tagged: Tagged) -> Classified:
         """Classify one document; its objectives, from `tagged`, count for what is to be reviewed."""
         themes = self._themes(segmented)
-        doubtful = self._doubtful([*tagged.labels, *themes])
+        doubt = _doubt([*tagged.labels, *themes])
         speakers = [sentence.submitter_id for sentence in segmented.sentences]
         contexts = contexts_of(segmented)
-        guesses = self._statuses(contexts, speakers)
+        texts = [sentence.text for sentence in segmented.sentences]
+        guesses = self._statuses(contexts, speakers, texts)
         statuses = [
             StatusDecision(
                 statement_id=sentence.statement_id,
                 status=guess.status,
                 score=guess.score,
                 actor=guess.actor,
-                needs_review=guess.score < self._settings.review_status_below or doubtful[sentence.statement_id],
+                needs_review=doubt[sentence.statement_id] + 1 - guess.score >= self._settings.review_doubt,
             )
             for sentence, guess in zip(segmented.sentences, guesses, strict=True)
         ]
         own = [label for labeller in self._own for label in labeller(segmented, contexts)]
         return Classified(doc_id=segmented.doc_id, statuses=statuses, labels=[*themes, *own])
 
-    def _doubtful(self, labels: list[Label]) -> dict[str, bool]:
-        """Mark the statements that have a label close to its threshold, on either side."""
-        thresholds = {OBJECTIVES: self._settings.objective_threshold, THEMES: self._settings.theme_threshold}
-        doubtful: dict[str, bool] = defaultdict(bool)
-        for label in labels:
-            distance = abs(label.score - thresholds[label.scheme])
-            doubtful[label.statement_id] |= distance < self._settings.review_margin
-        return doubtful
+
+def _doubt(labels: Sequence[Label]) -> dict[str, float]:
+    """Say how many errors of labels each statement's own probabilities let one expect, near misses included."""
+    doubt: dict[str, float] = defaultdict(float)
+    for label in labels:
+        doubt[label.statement_id] += 1 - label.score if label.chosen else label.score
+    return doubt

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 
 import numpy as np
 
@@ -45,18 +45,25 @@ class StatusClassifier:
     def __init__(self, model: StatementModel | None = None) -> None:
         self._model = model or load_model()
 
-    def __call__(self, contexts: Sequence[Context], speakers: Sequence[str | None]) -> list[StatusGuess]:
-        """Classify the sentences of one document in one batch; `speakers` are the submitter ids they speak for."""
+    def __call__(
+        self, contexts: Sequence[Context], speakers: Sequence[str | None], texts: Sequence[str] | None = None
+    ) -> list[StatusGuess]:
+        """Classify the sentences of one document in one batch.
+
+        `speakers` are the submitter ids they speak for, `texts` the sentences with their names of States, from which
+        the actor is quoted; without them he is quoted as the contexts have him.
+        """
         if not contexts:
             return []
+        quoted = _spans(contexts, texts)
         readings = read_grammar(contexts)
         own = self._model.status
         named = [named_features(context.text, reading) for context, reading in zip(contexts, readings, strict=True)]
         scores = own.probabilities(laid_out(named, own.feature_names)).round(_DIGITS)
         best = scores.argmax(axis=1)
         return [
-            StatusGuess(STATUSES[place], float(row[place]), _actor(context.text, reading, speaker))
-            for place, row, context, reading, speaker in zip(best, scores, contexts, readings, speakers, strict=True)
+            StatusGuess(STATUSES[place], float(row[place]), _actor(quote, reading, speaker))
+            for place, row, quote, reading, speaker in zip(best, scores, quoted, readings, speakers, strict=True)
         ]
 
 
@@ -99,11 +106,26 @@ def laid_out(named: Sequence[Mapping[str, float]], names: Sequence[str]) -> Floa
     return values
 
 
-def _actor(text: str, reading: StatusReading, speaker: str | None) -> str | None:
+def _spans(contexts: Sequence[Context], texts: Sequence[str] | None) -> list[Callable[[int, int], str]]:
+    """Give each sentence a way to quote it: a stretch of what the grammar read, as it stands in the paper."""
+    if texts is None:
+        return [partial(_quote_masked, context.text) for context in contexts]
+    return [partial(_quote, context, text) for context, text in zip(contexts, texts, strict=True)]
+
+
+def _quote(context: Context, text: str, start: int, end: int) -> str:
+    return text[slice(*context.original(start, end))]
+
+
+def _quote_masked(text: str, start: int, end: int) -> str:
+    return text[start:end]
+
+
+def _actor(quote: Callable[[int, int], str], reading: StatusReading, speaker: str | None) -> str | None:
     """Give who acts as written; "the Government" becomes the government of the State that speaks."""
     if reading.actor is None:
         return None
-    actor = text[slice(*reading.actor)]
+    actor = quote(*reading.actor)
     if not _GOVERNMENT.fullmatch(actor) or speaker is None:
         return actor
     try:

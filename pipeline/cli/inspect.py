@@ -52,7 +52,7 @@ def stats(
     by: Annotated[str, typer.Option("--by", help="Dimensions to count by, joined by commas.")] = "theme,status",
     form: Annotated[Format, typer.Option("--format", help="How to print it.")] = Format.TABLE,
 ) -> None:
-    """Count statements by theme, objective, status, submitter, submitter_type, region, language or document.
+    """Count statements by theme, objective, status, submitter, submitter_type, region, language, document, own scheme.
 
     Example: gcm stats outputs/sample --by objective,submitter --format csv
     """

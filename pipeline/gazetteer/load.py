@@ -4,6 +4,7 @@
     LANGUAGE/states.tsv   name, type, link: long, former and other names of States that the libraries lack
     LANGUAGE/demonyms.tsv name, type, link: adjectives and nouns of nationality, and names of languages
     LANGUAGE/*.tsv        name, type, link: bodies, treaties, groups, ...
+    LANGUAGE/grammar/     the words of which names are made, see `pipeline.tag.group_words` and `title_words`
 
 The type "-" marks a name that is no mention and hides shorter ones inside it ("Gulf of Mexico"). The language "all"
 holds names that are the same everywhere.

@@ -44,11 +44,12 @@ class Context:
         previous: str | None = None,
         register: str | None = None,
     ) -> Context:
-        """Mask the names of States in a sentence and in what stands around it."""
+        """Mask the names of States in a sentence and in what stands around it; a colon before it leads it in."""
         source = masked(text, language)
         around = tuple(masked(heading, language).text for heading in section)
         before = masked(previous, language).text if previous is not None else None
-        return cls(source.text, language, around, before, source, register)
+        lead = before if before is not None and before.rstrip().endswith((":", "：")) else None
+        return cls(source.text, language, around, before, source, register, lead)
 
     def original(self, start: int, end: int) -> tuple[int, int]:
         """Lead a stretch of `text` back to the sentence as it stands, in code points."""

@@ -16,7 +16,7 @@ from pipeline.labelling.lexicon import FULL_WEIGHT, Hit, Reading
 from pipeline.labelling.linear import Floats
 
 FEATURES = (
-    "hit", "cue", "hits", "own_subject", "margin", "clause_margin", "margin_and_hit",
+    "hit", "cue", "hits", "length", "own_subject", "margin", "clause_margin", "margin_and_hit",
     "previous_hit", "section_hit", "lead_hit", "paragraph_hit", "share",
 )  # fmt: skip
 """The numbers a combiner sees for one sentence and one label, in their order."""
@@ -63,6 +63,7 @@ def features(
         "hit": hit,
         "cue": ((own.weight > 0) & (own.weight < FULL_WEIGHT)).astype(float),
         "hits": np.log1p(own.total),
+        "length": np.log1p(own.length),
         "own_subject": own.term,
         "margin": margins.own,
         "clause_margin": margins.clause,
@@ -89,16 +90,17 @@ def _beside(hit: Floats, paragraphs: Sequence[str | None]) -> Floats:
 
 @dataclass(frozen=True)
 class _Hits:
-    """Lexicon hits as arrays of texts x labels: the best weight, the sum of weights, and whether one was a term."""
+    """Lexicon hits as arrays of texts x labels: best weight, sum of weights, longest in characters, whether a term."""
 
     weight: Floats
     total: Floats
+    length: Floats
     term: Floats
 
     @classmethod
     def of(cls, readings: Sequence[Reading], scheme: str, codes: Sequence[str]) -> _Hits:
         place = {code: number for number, code in enumerate(codes)}
-        weight, total, term = (np.zeros((len(readings), len(codes))) for _ in range(3))
+        weight, total, length, term = (np.zeros((len(readings), len(codes))) for _ in range(4))
         for row, reading in enumerate(readings):
             for hit in hits_of(reading, scheme):
                 column = place.get(hit.code)
@@ -106,8 +108,9 @@ class _Hits:
                     continue  # a label younger than the model; `gcm check` asks for training
                 weight[row, column] = max(weight[row, column], hit.weight)
                 total[row, column] += hit.weight
+                length[row, column] = max(length[row, column], hit.end - hit.start)
                 term[row, column] = max(term[row, column], float(hit.kind == "term"))
-        return cls(weight, total, term)
+        return cls(weight, total, length, term)
 
 
 def hits_of(reading: Reading, scheme: str) -> list[Hit]:

@@ -131,19 +131,20 @@ def read_contexts(contexts: Sequence[Context], *, about_migration: bool = False)
         lead = _read(context.lead or "", context.language)
         in_context = whole_paper or any(around.concerns_migration for around in (previous, section, lead))
         if in_context and not reading.concerns_migration:
-            reading = _lexicon(context.language or "en").read(context.text, in_context=True)
+            reading = common_lexicon(context.language or "en").read(context.text, in_context=True)
         readings.append(Readings(reading, previous, section, lead))
     return readings
 
 
 @cache
-def _lexicon(language: str) -> Lexicon:
+def common_lexicon(language: str) -> Lexicon:
+    """Load the configuration's word lists of a language, once."""
     return Lexicon.load(config_file("lexicon"), language)
 
 
 @lru_cache(maxsize=16_384)  # headings recur, and every sentence is read again by the next stage and as a predecessor
 def _read(text: str, language: str | None) -> Reading:
-    return _lexicon(language or "en").read(text)
+    return common_lexicon(language or "en").read(text)
 
 
 def margins_of(contexts: Sequence[Context], score: Score) -> tuple[Margins, list[Floats]]:

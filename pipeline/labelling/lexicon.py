@@ -96,7 +96,7 @@ class Lexicon:
         """
         problems: list[Problem] = []
         entries: list[Entry] = []
-        seen: dict[tuple[Name, str], str] = {}
+        seen: dict[tuple[Name, str], tuple[str, Kind]] = {}
         for path in sorted((folder / language).glob("terms*.tsv")):
             for place, row in _rows(path, f"{language}/{path.name}", problems):
                 entry = _entry(place, row, problems)
@@ -284,14 +284,20 @@ def _name(code: str) -> Name | None:
 
 
 def _faults(
-    entry: Entry, place: str, seen: dict[tuple[Name, str], str], known: Collection[tuple[str, str]] | None
+    entry: Entry, place: str, seen: dict[tuple[Name, str], tuple[str, Kind]], known: Collection[tuple[str, str]] | None
 ) -> Iterator[Problem]:
     """Yield what only shows beside other lines: a label listed twice, a mask for one label, an unknown code."""
     if (EVERYTHING in entry.names) != (entry.kind == "mask"):
         yield Problem(place, "a mask stands for every label: the kind mask and the code * go together")
     for name in entry.names:
-        earlier = seen.setdefault((name, entry.source), place)
-        if earlier != place:
+        earlier, kind = seen.setdefault((name, entry.source), (place, entry.kind))
+        if earlier != place and "veto" in (kind, entry.kind) and kind != entry.kind:
+            yield Problem(
+                place,
+                f"{entry.source!r} is a {entry.kind} of {name.code} here and a {kind} at {earlier}: it would veto "
+                "itself; drop one of the lines",
+            )
+        elif earlier != place:
             yield Problem(place, f"{entry.source!r} for {name.code} stands already at {earlier}")
         if known is not None and name not in (EVERYTHING, MIGRATION) and name not in known:
             choices = ", ".join(sorted(code for scheme, code in known if scheme == name.scheme)) or "none"

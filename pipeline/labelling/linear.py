@@ -157,11 +157,12 @@ class Scorer:
         self._weighted = vectorizer.weights[:, None] * linear.coefficients
         self._squares = vectorizer.weights**2
         terms = vectorizer.places[0]
-        pairs = [(*term.split(" "), place) for term, place in terms.items() if " " in term]
-        keys = np.array([terms.get(one, -1) * len(terms) + terms.get(two, -1) for one, two, _ in pairs], dtype=np.int64)
+        pairs = [(term.partition(" "), place) for term, place in terms.items() if " " in term]
+        numbers = [terms.get(one, -1) * len(terms) + terms.get(two, -1) for (one, _, two), _ in pairs]
+        keys = np.array(numbers, dtype=np.int64)
         order = np.argsort(keys)
         self._pair_keys = keys[order]
-        self._pair_places = np.array([place for *_, place in pairs], dtype=np.int64)[order]
+        self._pair_places = np.array([place for _, place in pairs], dtype=np.int64)[order]
         self._forget()
 
     def _forget(self) -> None:

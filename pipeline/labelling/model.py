@@ -36,8 +36,13 @@ class SchemeModel:
 
     def probabilities(self, evidence: Floats) -> Floats:
         """Turn evidence (texts x labels x features) into probabilities (texts x labels)."""
-        logits = np.asarray(evidence @ self.weights) + self.bias
-        return np.asarray(1.0 / (1.0 + np.exp(-logits)))
+        return combined(evidence, self.weights, self.bias)
+
+
+def combined(evidence: Floats, weights: Floats, bias: float) -> Floats:
+    """Turn evidence (... x features) into probabilities by a combiner's weights and bias."""
+    logits = np.asarray(evidence @ weights) + bias
+    return np.asarray(1.0 / (1.0 + np.exp(-logits)))
 
 
 @dataclass(frozen=True)

@@ -60,7 +60,11 @@ def load_examples(scheme: Scheme) -> OwnExamples:
     examples: list[OwnExample] = []
     seen: dict[str, str] = {}
     state = sha256()
-    for path in sorted(path for path in examples_folder(scheme.name).glob("*") if path.suffix in (".jsonl", ".csv")):
+    files = sorted(path for path in examples_folder(scheme.name).glob("*") if path.suffix in (".jsonl", ".csv"))
+    if not files:
+        message = f"holds no *.jsonl and no *.csv with labelled examples; put them into {examples_folder(scheme.name)}"
+        raise ConfigError([Problem(f"schemes/{scheme.name}", message)])
+    for path in files:
         state.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
         for place, example in _read(path, f"schemes/{scheme.name}/{path.name}", problems):
             problems.extend(_faults(example, place, seen, scheme))
@@ -79,7 +83,11 @@ def _read(path: Path, place: str, problems: list[Problem]) -> Iterator[tuple[str
         problems.append(Problem(place, "is no UTF-8 text; in Excel save it as CSV UTF-8"))
         return
     adapter = TypeAdapter(OwnExample)
-    rows = _csv_rows(text, place, problems) if path.suffix == ".csv" else _json_lines(text)
+    try:
+        rows = list(_csv_rows(text, place, problems) if path.suffix == ".csv" else _json_lines(text))
+    except csv.Error as error:
+        problems.append(Problem(place, f"is no table ({error}); look for a quotation mark that is never closed"))
+        return
     for number, row in rows:
         try:
             example = adapter.validate_json(row) if isinstance(row, str) else adapter.validate_python(row)
@@ -90,11 +98,11 @@ def _read(path: Path, place: str, problems: list[Problem]) -> Iterator[tuple[str
             yield f"{place}:{number}", example
 
 
-def _json_lines(text: str) -> Iterator[tuple[int, str]]:
+def _json_lines(text: str) -> Iterator[tuple[int, str | dict[str, object]]]:
     return ((number, line) for number, line in enumerate(text.split("\n"), 1) if line.strip())
 
 
-def _csv_rows(text: str, place: str, problems: list[Problem]) -> Iterator[tuple[int, dict[str, object]]]:
+def _csv_rows(text: str, place: str, problems: list[Problem]) -> Iterator[tuple[int, str | dict[str, object]]]:
     """Give the rows of a spreadsheet; Excel parts cells by ; in countries that write decimals with a comma."""
     header = text.partition("\n")[0]
     rows = csv.DictReader(io.StringIO(text, newline=""), delimiter=max(",;\t", key=header.count))
@@ -110,10 +118,8 @@ def _csv_rows(text: str, place: str, problems: list[Problem]) -> Iterator[tuple[
             continue
         labels = [code.strip() for code in _JOINED.split(row["labels"] or "") if code.strip()]
         language = (row.get("language") or "").strip()
-        yield (
-            rows.line_num,
-            {"text": row["text"] or "", "labels": labels} | ({"language": language} if language else {}),
-        )
+        said = {"language": language} if language else {}
+        yield rows.line_num, {"text": row["text"] or "", "labels": labels, **said}
 
 
 def _faults(example: OwnExample, place: str, seen: dict[str, str], scheme: Scheme) -> Iterator[Problem]:

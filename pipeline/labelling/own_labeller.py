@@ -9,12 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
-from pipeline.config_files import config_file
 from pipeline.errors import ConfigError, Problem
 from pipeline.labelling.context import Context
 from pipeline.labelling.evidence import Readings, features
-from pipeline.labelling.labeller import SCORE_DIGITS, Choice, Score, Scored, margins_of
-from pipeline.labelling.lexicon import Entry, Lexicon, Name, Reading
+from pipeline.labelling.labeller import SCORE_DIGITS, Choice, Score, Scored, common_lexicon, margins_of
+from pipeline.labelling.lexicon import Entry, Kind, Lexicon, Name, Reading
 from pipeline.labelling.model import load_model
 from pipeline.labelling.own_examples import examples_folder
 from pipeline.labelling.own_model import OwnModel, misfits, own_model_file, read_own_model
@@ -34,9 +33,7 @@ class OwnLexicon:
     def __init__(self, scheme: Scheme, cues: Mapping[str, Sequence[str]]) -> None:
         self._scheme = scheme
         self._titles = [
-            Entry(
-                (Name(scheme.name, code),), "topic" if len(patterns) == 1 else "cue", pattern, compile_pattern(pattern)
-            )
+            Entry((Name(scheme.name, code),), _kind(patterns), pattern, compile_pattern(pattern))
             for code, patterns in cues.items()
             for pattern in patterns
         ]
@@ -50,12 +47,17 @@ class OwnLexicon:
         return Readings(self._languages[language].read(context.text, in_context=True), _NOTHING, _NOTHING, _NOTHING)
 
     def _lines(self, language: str) -> Iterator[Entry]:
-        for entry in Lexicon.load(config_file("lexicon"), language).entries:
+        for entry in common_lexicon(language).entries:
             names = tuple(name for name in entry.names if name.scheme == self._scheme.name)
             if names:
                 yield Entry(names, entry.kind, entry.source, entry.pattern)
         known = {(self._scheme.name, code) for code in self._scheme.codes}
         yield from Lexicon.load(examples_folder(self._scheme.name), language, known=known).entries
+
+
+def _kind(patterns: Sequence[str]) -> Kind:
+    """Tell what words of a title are worth: one that stands alone says it all, one of several is a hint."""
+    return "topic" if len(patterns) == 1 else "cue"
 
 
 class OwnLabeller:
@@ -78,9 +80,8 @@ class OwnLabeller:
         readings = [self._lexicon.read(context) for context in contexts]
         margins, clauses = margins_of(contexts, self._score)
         alone = [None] * len(contexts)
-        scores = self._model.scheme.probabilities(
-            features(margins, readings, alone, self._scheme.name, self._scheme.codes)
-        )
+        evidence = features(margins, readings, alone, self._scheme.name, self._scheme.codes)
+        scores = self._model.scheme.probabilities(evidence)
         rows = zip(contexts, readings, scores.round(SCORE_DIGITS), margins.own, clauses, strict=True)
         return [self._choice(context, reading.own, *numbers) for context, reading, *numbers in rows]
 
@@ -91,11 +92,8 @@ class OwnLabeller:
 
 def own_labellers(*, near_miss: float) -> list[OwnLabeller]:
     """Build a labeller for every scheme of one's own that has a model; ConfigError where a model does not fit."""
-    return [
-        OwnLabeller(*fitting(name), near_miss=near_miss)
-        for name in own_scheme_names()
-        if own_model_file(name) is not None
-    ]
+    trained = [name for name in own_scheme_names() if own_model_file(name) is not None]
+    return [OwnLabeller(*fitting(name), near_miss=near_miss) for name in trained]
 
 
 def fitting(name: str) -> tuple[Scheme, OwnModel]:

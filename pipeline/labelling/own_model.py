@@ -17,6 +17,7 @@ import numpy as np
 
 from pipeline.config_files import config_file, config_folders
 from pipeline.errors import ConfigError, Problem
+from pipeline.labelling.evidence import FEATURES
 from pipeline.labelling.linear import Floats, LinearModel, Scorer, Vectorizer, Words
 from pipeline.labelling.model import (
     SchemeModel,
@@ -111,12 +112,13 @@ def misfits(model: OwnModel, scheme: Scheme, statements: StatementModel) -> list
     """Say why a model cannot be used with a taxonomy and the pipeline's model; nothing where it can."""
     again = f"run: gcm train --scheme {scheme.name}"
     found = []
-    if model.note["version"] != scheme.version:
-        found.append(
-            f"was fitted for version {model.note['version']} of a taxonomy that is now {scheme.version}; {again}"
-        )
+    version = model.note.get("version")
+    if version != scheme.version:
+        found.append(f"was fitted for version {version} of a taxonomy that is now version {scheme.version}; {again}")
     if model.scheme.codes != scheme.codes:
         found.append(f"was fitted for other labels than those of taxonomy/{scheme.name}.toml; {again}")
-    if model.note["lenders"] != lenders(statements):
+    if model.note.get("evidence") != list(FEATURES):
+        found.append(f"was fitted by another version of this program; {again}")
+    if model.note.get("lenders") != lenders(statements):
         found.append(f"was fitted beside a model of other objectives or themes; {again}")
     return found

@@ -13,9 +13,12 @@ from pipeline.taxonomy import OBJECTIVES, STATUSES, THEMES, Scheme, read_scheme
 
 SHIPPED = (OBJECTIVES, THEMES, STATUSES)
 _TAKEN = frozenset({
-    *SHIPPED, GATE_SCHEME, EVERYTHING.scheme, "statements", "objective", "submitter", "submitter_type", "region", "language", "document",
+    *SHIPPED, GATE_SCHEME, EVERYTHING.scheme,
+    "objective", "submitter", "submitter_type", "region", "language", "document",
+    "id", "paragraph", "start", "end", "score", "review", "gold", "actor", "labels", "words", "order",
+    "statements", "commitments", "documents", "submitters",
 })  # fmt: skip
-"""Names that mean something else in the lexicon, among the models or to `gcm stats --by`."""
+"""Names that mean something else in the lexicon, among the models, to `gcm stats --by` or on the report's page."""
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
 _CODE = re.compile(r"[a-z0-9][a-z0-9_.-]*")
 _CODE_LINE = re.compile(r"\s*code\s*=\s*[\"'](?P<code>[^\"']*)[\"']")
@@ -34,6 +37,18 @@ def read_own_scheme(name: str) -> Scheme:
     if problems:
         raise ConfigError(problems)
     return scheme
+
+
+def own_labels() -> set[tuple[str, str]]:
+    """Give scheme and code of every label of one's own schemes, without those whose taxonomy has faults."""
+    return {(name, code) for name in own_scheme_names() for code in _codes(name)}
+
+
+def _codes(name: str) -> tuple[str, ...]:
+    try:
+        return read_own_scheme(name).codes
+    except ConfigError:
+        return ()
 
 
 def label_places(scheme: Scheme) -> dict[str, str]:

@@ -41,7 +41,9 @@ _SPELLINGS = {
 }  # fmt: skip
 _FIRST_ARABIC = "\u0600"
 _ARABIC = re.compile("[\u0620-\u06ff]")
-_ARABIC_SHAPES = str.maketrans("\u0629\u0649\u06cc\u06a9", "\u0647\u064a\u064a\u0643")  # teh marbuta, alef maksura, Persian yeh and kaf
+_ARABIC_SHAPES = str.maketrans(
+    "\u0629\u0649\u06cc\u06a9", "\u0647\u064a\u064a\u0643"
+)  # teh marbuta, alef maksura, Persian yeh and kaf
 _ARTICLE = re.compile("(?:[\u0628\u0643]?\u0627\u0644|\u0644\u0644)")
 _SHORTEST_ARABIC = 3
 

@@ -102,7 +102,10 @@ def _phrases(language: str) -> _Phrases | None:
         place, _, register = kind.partition(".")
         phrase, _, weight = rest.partition("\t")
         if place not in ("head", "body", "section") or register not in REGISTERS or not _is_weight(weight):
-            message = f"a line is head, body or section, a dot, a register ({', '.join(REGISTERS)}), a phrase and a weight, with tabs between, not {line!r}"
+            known = ", ".join(REGISTERS)
+            message = (
+                f"a line is head, body or section, a dot, one of {known}, a tab, a phrase, a tab, a weight: {line!r}"
+            )
             problems.append(Problem(f"{language}/{path.name}:{number}", message))
             continue
         rows[place].append((register, _plain([phrase]), float(weight)))

@@ -15,7 +15,7 @@ from typing import Any
 from pipeline.report.dataset import Tables, records
 from pipeline.report.grids import Code
 from pipeline.report.names import Names, label_of
-from pipeline.report.statistics import values_of
+from pipeline.report.statistics import own_schemes, values_of
 from pipeline.taxonomy import OBJECTIVES, THEMES
 
 _CHOICES = ("theme", "objective", "status", "submitter", "language")
@@ -42,8 +42,9 @@ class Explorer:
 
 def explorer(tables: Tables, names: Names) -> Explorer:
     """Gather what the list of statements shows, in the order of the tables."""
-    choices = {dimension: _choices(tables, names, dimension) for dimension in _CHOICES}
-    places = {dimension: {item.code: place for place, item in enumerate(choices[dimension])} for dimension in _CHOICES}
+    own = own_schemes(tables)
+    choices = {dimension: _choices(tables, names, dimension) for dimension in (*_CHOICES, *own)}
+    places = {dimension: {item.code: place for place, item in enumerate(items)} for dimension, items in choices.items()}
     statements = list(records(tables.counted))
     paragraphs = _paragraphs(tables, {statement.paragraph_id for statement in statements})
     documents = list(records(tables.documents))
@@ -57,6 +58,7 @@ def explorer(tables: Tables, names: Names) -> Explorer:
         ),
         "paragraphs": _paragraph_columns(tables, paragraphs, {row.doc_id: at for at, row in enumerate(documents)}),
         "statements": _statement_columns(tables, statements, paragraphs, places),
+        "own": own,
     }
     return Explorer(choices, payload)
 
@@ -123,6 +125,7 @@ def _statement_columns(
     labels: dict[str, list[Any]] = defaultdict(list)
     for label in records(tables.labels):
         labels[label.statement_id].append(label)
+    own = own_schemes(tables)
     rows = []
     for row in statements:
         place, paragraph = paragraphs[row.paragraph_id]
@@ -143,15 +146,21 @@ def _statement_columns(
                 [places["theme"][code] for code in row.themes],
                 [places["objective"][int(code)] for code in row.objectives],
                 [_scored(label, sentence, places) for label in labels[row.statement_id]],
+                *(_chosen(labels[row.statement_id], scheme, places[scheme]) for scheme in own),
             ]
         )
-    return _columns(rows, _STATEMENT)
+    return _columns(rows, [*_STATEMENT, *own])
 
 
 _STATEMENT = (
     "id", "paragraph", "start", "end", "submitter", "language", "status", "score", "review", "gold", "actor",
     "theme", "objective", "labels",
 )  # fmt: skip
+
+
+def _chosen(labels: Sequence[Any], scheme: str, places: dict[Code, int]) -> list[int]:
+    """List the places of a statement's chosen labels of one scheme of the user's own."""
+    return sorted(places[label.code] for label in labels if label.scheme == scheme and label.chosen)
 
 
 def _scored(label: Any, sentence: str, places: dict[str, dict[Code, int]]) -> list[Any]:  # noqa: ANN401

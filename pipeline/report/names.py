@@ -8,8 +8,8 @@ from functools import cache
 
 from pipeline.gazetteer.states import region_of, state_name
 from pipeline.report.dataset import Tables
-from pipeline.report.statistics import SCHEMES
-from pipeline.taxonomy import SchemeLabel, load_scheme
+from pipeline.report.statistics import scheme_of
+from pipeline.taxonomy import SchemeLabel
 
 WITHOUT: Mapping[str, str] = {
     "theme": "No theme",
@@ -29,7 +29,7 @@ class Names:
     def of(self, dimension: str, code: str | int | None) -> str:
         """Name a value in full; what is unknown is called by its code."""
         if code is None:
-            return WITHOUT.get(dimension, "Unknown")
+            return WITHOUT.get(dimension, "No label" if scheme_of(dimension) else "Unknown")
         if dimension == "submitter":
             return self.submitters.get(str(code), str(code))
         if dimension == "language":
@@ -56,8 +56,8 @@ def names_of(tables: Tables) -> Names:
 
 def label_of(dimension: str, code: str | int | None) -> SchemeLabel | None:
     """Find the label of a scheme's code; None where the taxonomy has none, or no scheme stands for the dimension."""
-    labels = load_scheme(SCHEMES[dimension]).labels if dimension in SCHEMES else ()
-    return next((label for label in labels if label.code == str(code)), None)
+    scheme = scheme_of(dimension)
+    return next((label for label in scheme.labels if label.code == str(code)), None) if scheme else None
 
 
 @cache

@@ -17,9 +17,9 @@ from pipeline.records import Failure
 from pipeline.report.dataset import Tables
 from pipeline.report.explorer import as_json, explorer
 from pipeline.report.grids import grid
-from pipeline.report.names import names_of
+from pipeline.report.names import Names, names_of
 from pipeline.report.reading import reading_of
-from pipeline.report.statistics import COUNTING, SCHEMES, coverage, statistics
+from pipeline.report.statistics import COUNTING, SCHEMES, coverage, own_schemes, scheme_of, statistics
 from pipeline.report.summaries import document_summaries, status_summaries, submitter_summaries
 from pipeline.taxonomy import load_scheme
 
@@ -45,12 +45,20 @@ def render_page(tables: Tables, failures: Sequence[Failure], *, edition: Edition
         statuses=status_summaries(tables),
         themes=grid(tables, names, rows="theme", columns="status"),
         objectives=grid(tables, names, rows="submitter", columns="objective"),
+        own=[_own_scheme(tables, names, name) for name in own_schemes(tables)],
         schemes={dimension: load_scheme(scheme) for dimension, scheme in SCHEMES.items()},
         submitters=submitter_summaries(tables, names),
         documents=document_summaries(tables, names),
         reading=reading_of(tables),
         choices=listed.choices,
     )
+
+
+def _own_scheme(tables: Tables, names: Names, name: str) -> dict[str, Any]:
+    """Give a scheme of the user's own with its name, its title and its labels by status."""
+    scheme = scheme_of(name)
+    title = scheme.title if scheme else name
+    return {"name": name, "title": title, "table": grid(tables, names, rows=name, columns="status")}
 
 
 def _policy(style: str, script: str) -> str:

@@ -11,10 +11,11 @@ from typing import Any
 
 import pandas as pd
 
+from pipeline.config_files import config_names
 from pipeline.errors import ConfigError, Problem
 from pipeline.quality import FAILED
 from pipeline.report.dataset import Tables
-from pipeline.taxonomy import OBJECTIVES, STATUSES, THEMES, load_scheme
+from pipeline.taxonomy import OBJECTIVES, STATUSES, THEMES, Scheme, load_scheme
 
 DIMENSIONS = ("theme", "objective", "status", "submitter", "submitter_type", "region", "language", "document")
 """What statements can be counted by, in the order in which help texts name it."""
@@ -82,8 +83,8 @@ def statistics(tables: Tables, by: Sequence[str]) -> pd.DataFrame:
     in both; one without a theme counts under null. Statements of documents that repeat another one are not counted.
     Raises ConfigError for an unknown dimension, or one named twice.
     """
-    _check(by)
-    counted = _count(_by_dimension(tables.counted, by), by)
+    _check(tables, by)
+    counted = _count(_by_dimension(tables, by), by)
     values = {dimension: [_value(dimension, value) for value in counted[dimension]] for dimension in by}
     order = sorted(range(len(counted)), key=lambda row: [_place(name, values[name][row]) for name in by])
     named = {name: pd.Series(values[name], index=counted.index, dtype=object) for name in by}
@@ -135,9 +136,23 @@ def coverage(tables: Tables) -> Coverage:
     )
 
 
-def _check(by: Sequence[str]) -> None:
-    known = f"known: {', '.join(DIMENSIONS)}"
-    problems = [Problem(f"dimension {name}", f"unknown; {known}") for name in by if name not in DIMENSIONS]
+def own_schemes(tables: Tables) -> list[str]:
+    """List the schemes of the user's own that labelled statements of this run."""
+    return sorted(set(tables.labels["scheme"].unique()) - set(SCHEMES.values()))
+
+
+def scheme_of(dimension: str) -> Scheme | None:
+    """Give the scheme that names a dimension's values; None where there is none, or the configuration lost it."""
+    name = SCHEMES.get(dimension, dimension)
+    return load_scheme(name) if name in config_names("taxonomy") else None
+
+
+def _check(tables: Tables, by: Sequence[str]) -> None:
+    # A scheme that labelled nothing counts nothing, and is no misspelling.
+    own = {*own_schemes(tables), *config_names("taxonomy")} - set(SCHEMES.values())
+    dimensions = [*DIMENSIONS, *sorted(own)]
+    known = f"known: {', '.join(dimensions)}"
+    problems = [Problem(f"dimension {name}", f"unknown; {known}") for name in by if name not in dimensions]
     problems += [
         Problem(f"dimension {name}", "named twice; once is enough") for name in dict.fromkeys(by) if by.count(name) > 1
     ]
@@ -145,13 +160,24 @@ def _check(by: Sequence[str]) -> None:
         raise ConfigError(problems)
 
 
-def _by_dimension(statements: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame:
+def _by_dimension(tables: Tables, by: Sequence[str]) -> pd.DataFrame:
     """Give one row a statement and combination of the values that are lists."""
+    statements = tables.counted
     for dimension in by:
         if dimension in _LISTS:
             values = statements[_LISTS[dimension]].map(list)
-            statements = statements.assign(**{dimension: values}).explode(dimension)
+        elif dimension not in DIMENSIONS:
+            values = statements["statement_id"].map(_chosen(tables.labels, dimension))
+        else:
+            continue
+        statements = statements.assign(**{dimension: values}).explode(dimension)
     return statements
+
+
+def _chosen(labels: pd.DataFrame, scheme: str) -> pd.Series[Any]:
+    """Give the chosen codes of one scheme by statement; the statements table has no column for one's own schemes."""
+    own = labels[(labels["scheme"] == scheme) & labels["chosen"]]
+    return own.groupby("statement_id")["code"].agg(list)
 
 
 def _count(facts: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame:
@@ -179,12 +205,14 @@ def _place(dimension: str, value: str | int | None) -> tuple[int, int, str]:
     """Order values: by the taxonomy, else by the alphabet; what the taxonomy lacks after it, null last."""
     if value is None:
         return 2, 0, ""
-    codes = load_scheme(SCHEMES[dimension]).codes if dimension in SCHEMES else ()
+    scheme = scheme_of(dimension)
+    codes = scheme.codes if scheme else ()
     return (0, codes.index(str(value)), "") if str(value) in codes else (1, 0, str(value))
 
 
 def _values(dimension: str, seen: pd.Series[Any]) -> list[str | int | None]:
-    codes = load_scheme(SCHEMES[dimension]).codes if dimension in SCHEMES else ()
+    scheme = scheme_of(dimension)
+    codes = scheme.codes if scheme else ()
     known = {int(code) if dimension == "objective" else code for code in codes}
     return sorted(known | set(seen), key=lambda value: _place(dimension, value))
 

@@ -38,11 +38,12 @@ class Tagger:
         return Tagged(doc_id=segmented.doc_id, entities=entities, labels=self._objectives(segmented))
 
     def _tagged(self, paragraph: Paragraph, sentences: Sequence[Sentence]) -> Iterator[Entity]:
+        starts = [sentence.start for sentence in sentences]
         for order, mention in enumerate(self._entities(paragraph.text, paragraph.language), 1):
             yield Entity(
                 entity_id=f"{paragraph.paragraph_id}.e{order}",
                 paragraph_id=paragraph.paragraph_id,
-                statement_id=_statement_of(mention, sentences),
+                statement_id=_statement_of(mention, sentences, starts),
                 start=mention.start,
                 end=mention.end,
                 text=paragraph.text[mention.start : mention.end],
@@ -52,7 +53,7 @@ class Tagger:
             )
 
 
-def _statement_of(mention: Mention, sentences: Sequence[Sentence]) -> str | None:
-    place = bisect_right([sentence.start for sentence in sentences], mention.start) - 1
+def _statement_of(mention: Mention, sentences: Sequence[Sentence], starts: Sequence[int]) -> str | None:
+    place = bisect_right(starts, mention.start) - 1
     inside = place >= 0 and mention.start < sentences[place].end
     return sentences[place].statement_id if inside else None

@@ -41,12 +41,17 @@ _OF_GOALS = re.compile(
 _BARE_GOAL = re.compile(r"(?:target|cible|meta)s?\s\d{1,2}$", re.IGNORECASE)
 
 
+_NEAR_OBJECTIVE = ("bjectiv", "bjectif", "bjetiv", "OBJE")
+_NEAR_GOAL = ("Goal", "arget", "SDG", "ODD", "ODS", "cible", "meta ", "metas ", "bjecti", "bjetiv")
+
+
 def find_references(text: str) -> list[Mention]:
     """Return one mention for each objective (link "2") and each goal or target (link "10", "10.7") referred to.
 
     "Strategic objective 2", "objective 3 of the plan" and "target 5" are references to something else.
     """
-    return [*_objectives(text), *_goals(text)]
+    objectives = list(_objectives(text)) if any(word in text for word in _NEAR_OBJECTIVE) else []
+    return [*objectives, *_goals(text)] if any(word in text for word in _NEAR_GOAL) else objectives
 
 
 def _objectives(text: str) -> Iterator[Mention]:

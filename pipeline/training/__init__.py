@@ -6,20 +6,17 @@ from hashlib import sha256
 from pathlib import Path
 
 from pipeline.config_files import config_file
-from pipeline.evaluate.gold_files import read_gold
-from pipeline.labelling.corpus import Corpus, load_corpus
+from pipeline.labelling.corpus import Corpus
 from pipeline.labelling.linear import Vectorizer
 from pipeline.labelling.model import StatementModel, write_model
 from pipeline.taxonomy import OBJECTIVES, THEMES, load_scheme
 from pipeline.training.examples import context_words, corpus_contexts, folds_of
+from pipeline.training.inputs import FIT_GOLD, read_inputs
 from pipeline.training.papers import GoldPaper, read_papers
 from pipeline.training.schemes import fit_scheme
 from pipeline.training.status import fit_status
 
 __all__ = ["FIT_GOLD", "corpus_contexts", "fit", "lexicon_fingerprint", "train"]
-
-FIT_GOLD = "gold/fit.jsonl"
-"""The labelled sentences of real papers that may be learnt from, as references."""
 
 
 def train(out: Path, papers: Path | None = None) -> StatementModel:
@@ -27,10 +24,10 @@ def train(out: Path, papers: Path | None = None) -> StatementModel:
 
     `papers` is a folder with the documents that FIT_GOLD refers to; without it the combiners learn from authored text.
     """
-    corpus = load_corpus(config_file("training"), {name: load_scheme(name) for name in (OBJECTIVES, THEMES)})
-    gold = read_gold(config_file(FIT_GOLD)) if papers else None
+    inputs = read_inputs(with_gold=papers is not None)
+    gold = inputs.gold
     read = read_papers(papers, gold) if papers and gold else []
-    model = fit(corpus, read, gold=gold.fingerprint if gold else None)
+    model = fit(inputs.corpus, read, gold=gold.fingerprint if gold else None)
     write_model(model, out)
     return model
 
@@ -53,6 +50,7 @@ def fit(corpus: Corpus, papers: list[GoldPaper] | None = None, *, gold: str | No
         "papers": len(papers or ()),
         "labelled": sum(len(paper.labelled) for paper in papers or ()),
         "languages": sorted(set(corpus.languages)),
+        "taxonomy": {name: load_scheme(name).version for name in (OBJECTIVES, THEMES)},
     }
     return StatementModel(vectorizer, schemes, status, note)
 

@@ -1,8 +1,8 @@
 """Fit a scheme of the user's own from its labelled examples: `gcm train --scheme NAME`.
 
 Everything that is chosen (how much the pipeline's own models are heard, the threshold) is chosen by cross-validation
-on the examples. Each fold is scored by models that saw none of its examples; on these scores the combiner learns how far
-words, cues and word lists can be trusted.
+on the examples. Each fold is scored by models that saw none of its examples; on these scores the combiner learns how
+far words, cues and word lists can be trusted.
 """
 
 from __future__ import annotations
@@ -13,19 +13,21 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
 from pipeline.config_files import config_file
 from pipeline.errors import ConfigError, Problem
 from pipeline.labelling.context import Context
-from pipeline.labelling.evidence import Margins, Readings, features
+from pipeline.labelling.evidence import FEATURES, Margins, Readings, features
 from pipeline.labelling.labeller import margins_of
-from pipeline.labelling.linear import Floats, LinearModel, Vectorizer, Words
-from pipeline.labelling.model import MODEL_FILE, SchemeModel, StatementModel, load_model
-from pipeline.labelling.own_examples import OwnExamples, load_examples
+from pipeline.labelling.linear import Floats, LinearModel, Scorer, Vectorizer, Words
+from pipeline.labelling.model import MODEL_FILE, SchemeModel, StatementModel, combined, load_model
+from pipeline.labelling.own_examples import OwnExamples, examples_folder, load_examples
 from pipeline.labelling.own_labeller import OwnLexicon
 from pipeline.labelling.own_model import OwnModel, lenders, lending, trained_file, write_own_model
 from pipeline.labelling.own_taxonomy import read_own_scheme
 from pipeline.taxonomy import Scheme
+from pipeline.training import lexicon_fingerprint
 from pipeline.training.examples import Fold, context_words
 from pipeline.training.own_cues import title_cues
 from pipeline.training.schemes import Truth, fit_combiner
@@ -41,11 +43,15 @@ _FEWEST_SEEN = 4  # examples of a label that every fold must leave to learn from
 
 @dataclass(frozen=True)
 class _Material:
-    """Examples as models and lexicon see them; `lent` is what the pipeline's own models say of each."""
+    """Examples as models and lexicon see them.
+
+    `lent` is what the pipeline's own models say of each example, `lent_clauses` what they say of its clauses.
+    """
 
     contexts: Sequence[Context]
     words: Sequence[Words]
     lent: Floats
+    lent_clauses: Sequence[Floats]
     truth: Truth
     readings: Sequence[Readings]
 
@@ -65,7 +71,7 @@ def fit_own(scheme: Scheme, given: OwnExamples, statements: StatementModel | Non
     cues = title_cues(scheme, [example.text for example in given.examples])
     material = _material(scheme, given, statements, OwnLexicon(scheme, cues))
     folds = _folds(scheme.name, material.truth)
-    tried = {heard: _unseen(scheme, material, folds, heard, statements) for heard in _HEARD}
+    tried = {heard: _unseen(scheme, material, folds, heard) for heard in _HEARD}
     heard = min(_HEARD, key=lambda value: _loss(_crossed(tried[value], material.truth, folds), material.truth))
     scores = _crossed(tried[heard], material.truth, folds)
     threshold = _threshold(scores, material.truth)
@@ -76,7 +82,9 @@ def fit_own(scheme: Scheme, given: OwnExamples, statements: StatementModel | Non
         "version": scheme.version,
         "examples": given.fingerprint,
         "statements": statements_fingerprint(),
+        "lexicon": lexicon_fingerprint(examples_folder(scheme.name)),
         "lenders": lenders(statements),
+        "evidence": list(FEATURES),
         "heard": heard,
         "figures": _figures(scheme, material.truth, scores >= threshold),
         "sentences": len(material.words),
@@ -92,11 +100,12 @@ def statements_fingerprint() -> str:
 
 def _material(scheme: Scheme, given: OwnExamples, statements: StatementModel, lexicon: OwnLexicon) -> _Material:
     contexts = [Context.of(example.text, example.language) for example in given.examples]
-    words = context_words(contexts)
+    lent, lent_clauses = margins_of(contexts, Scorer(statements.vectorizer, lending(statements)))
     return _Material(
         contexts,
-        words,
-        lending(statements)(statements.vectorizer(words)),
+        context_words(contexts),
+        lent.own,
+        lent_clauses,
         np.array([[code in example.labels for code in scheme.codes] for example in given.examples]),
         [lexicon.read(context) for context in contexts],
     )
@@ -117,7 +126,7 @@ def _folds(name: str, truth: Truth) -> list[Fold]:
     raise ConfigError([Problem(f"schemes/{name}", message)])
 
 
-def _fit_linear(material: _Material, places: np.ndarray, heard: float) -> tuple[Vectorizer, LinearModel, Floats]:
+def _fit_linear(material: _Material, places: NDArray[np.int64], heard: float) -> tuple[Vectorizer, LinearModel, Floats]:
     """Fit one regression a label over words and over what the pipeline's models say; give the two apart."""
     from scipy.sparse import csr_matrix, hstack
 
@@ -129,16 +138,15 @@ def _fit_linear(material: _Material, places: np.ndarray, heard: float) -> tuple[
     return vectorizer, LinearModel(fitted.coefficients[:own], fitted.intercepts), heard * fitted.coefficients[own:]
 
 
-def _unseen(
-    scheme: Scheme, material: _Material, folds: Sequence[Fold], heard: float, statements: StatementModel
-) -> Floats:
+def _unseen(scheme: Scheme, material: _Material, folds: Sequence[Fold], heard: float) -> Floats:
     """Give the evidence on every example (examples x labels x features) by models that did not see it."""
     own, clause = np.zeros(material.truth.shape), np.zeros(material.truth.shape)
     for fold in folds:
         vectorizer, linear, borrowed = _fit_linear(material, fold.seen, heard)
-        model = OwnModel(vectorizer, SchemeModel(scheme.codes, linear, np.zeros(0), 0.0), borrowed, {}, 0.5, {})
-        margins, _ = margins_of([material.contexts[place] for place in fold.unseen], model.scorer(statements))
-        own[fold.unseen], clause[fold.unseen] = margins.own, margins.clause
+        margins, clauses = margins_of([material.contexts[place] for place in fold.unseen], Scorer(vectorizer, linear))
+        own[fold.unseen] = margins.own + material.lent[fold.unseen] @ borrowed
+        for place, spoken in zip(fold.unseen, clauses, strict=True):
+            clause[place] = (spoken + material.lent_clauses[place] @ borrowed).max(axis=0)
     rows = (
         features(Margins(own[at : at + 1], clause[at : at + 1]), [reading], [None], scheme.name, scheme.codes)
         for at, reading in enumerate(material.readings)
@@ -151,9 +159,7 @@ def _crossed(evidence: Floats, truth: Truth, folds: Sequence[Fold]) -> Floats:
     scores = np.zeros(truth.shape)
     for fold in folds:
         weights, bias = fit_combiner(_cells(evidence[fold.seen]), truth[fold.seen].ravel(), c=_C)
-        scores[fold.unseen] = SchemeModel((), LinearModel(scores, scores), weights, bias).probabilities(
-            evidence[fold.unseen]
-        )
+        scores[fold.unseen] = combined(evidence[fold.unseen], weights, bias)
     return scores
 
 

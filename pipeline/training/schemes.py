@@ -27,6 +27,7 @@ Truth = NDArray[np.bool_]
 GOLD_FIELDS = {OBJECTIVES: "objectives", THEMES: "themes"}
 _C = 0.01
 """Of 0.01, 0.1 and 1 the best where each paper was scored by a combiner fitted on the others; features are scaled."""
+_STEADY = 1e-9  # a spread below it is the rounding of what never varies
 
 
 def fit_scheme(
@@ -113,7 +114,7 @@ def fit_combiner(evidence: Floats, truth: Truth, *, c: float = _C) -> tuple[Floa
     from sklearn.linear_model import LogisticRegression
 
     mean, spread = evidence.mean(axis=0), evidence.std(axis=0)
-    spread[spread == 0] = 1.0
+    spread[spread < _STEADY] = 1.0
     combiner = LogisticRegression(C=c, max_iter=5000).fit((evidence - mean) / spread, truth)
     weights = combiner.coef_[0] / spread
     assert weights.shape == (len(FEATURES),)

@@ -12,9 +12,7 @@ from pipeline.records import Label
 from pipeline.segment import Segmenter
 from pipeline.taxonomy import OBJECTIVES, THEMES
 
-SETTINGS = LabelSettings(
-    objective_threshold=0.5, theme_threshold=0.5, near_miss=0.2, review_margin=0.1, review_status_below=0.01
-)
+SETTINGS = LabelSettings(objective_threshold=0.5, theme_threshold=0.5, near_miss=0.2, review_doubt=5)
 TEXTS = ("The Government convicted nine persons for trafficking in human beings.", "The annex holds two tables.")
 
 
@@ -55,11 +53,18 @@ def test_labels_are_themes_of_the_documents_statements(document: Segmented) -> N
     assert ("d.p2.s1", "trafficking_smuggling") in chosen
 
 
-@pytest.mark.parametrize(("score", "review"), [(0.55, True), (0.45, True), (0.9, False), (0.25, False)])
-def test_a_label_close_to_its_threshold_asks_for_review(document: Segmented, score: float, review: bool) -> None:
-    assert classified(document, objective(score)).statuses[1].needs_review is review
+@pytest.mark.parametrize(("score", "worse"), [(0.55, 0.95), (0.45, 0.25)])
+def test_a_label_of_which_one_cannot_be_sure_asks_for_review_first(
+    document: Segmented, score: float, worse: float
+) -> None:
+    def marked(score: float, doubt: float) -> bool:
+        settings = SETTINGS.model_copy(update={"review_doubt": doubt})
+        return classified(document, objective(score), settings=settings).statuses[1].needs_review
+
+    steps = [step / 50 for step in range(150)]
+    assert max(step for step in steps if marked(score, step)) > max(step for step in steps if marked(worse, step))
 
 
-def test_a_status_that_is_not_sure_enough_asks_for_review(document: Segmented) -> None:
-    strict = SETTINGS.model_copy(update={"review_status_below": 1.0})
+def test_without_tolerance_every_statement_asks_for_review(document: Segmented) -> None:
+    strict = SETTINGS.model_copy(update={"review_doubt": 0.0})
     assert all(decision.needs_review for decision in classified(document, settings=strict).statuses)

@@ -46,6 +46,12 @@ def test_the_government_is_the_government_of_the_state_that_speaks(
     assert CLASSIFY([Context(text, "en")], [speaker])[0].actor == actor
 
 
+def test_the_actor_is_quoted_with_the_names_of_states_that_the_grammar_does_not_see() -> None:
+    text = "In 2019, Fiji adopted a law."
+
+    assert CLASSIFY([Context.of(text, "en")], [None], [text])[0].actor == "Fiji"
+
+
 @pytest.mark.parametrize("language", ["ru", "zh", "other", None])
 def test_a_language_without_a_grammar_gets_a_status_all_the_same(language: str | None) -> None:
     assert CLASSIFY([Context("Правительство приняло закон.", language)], ["RUS"])[0].status in STATUSES

@@ -100,17 +100,19 @@ def test_all_faults_of_all_files_come_at_once_with_their_places(lexicon_of, tmp_
             "o1\tterm\tfigures",
             "o1\tveto\tfigures",
             "o99\tterm\tnumbers",
+            "o1\tterm\tfigures",
             known={("gcm_objective", "1")},
         )
     places = [problem.place for problem in caught.value.problems]
     assert places == [
-        *(f"en/terms.tsv:{line}" for line in (3, 4, 5, 6, 7, 9, 10)),
+        *(f"en/terms.tsv:{line}" for line in (3, 4, 5, 6, 7, 9, 10, 11)),
         "en/terms_bad.tsv:1",
         "en/terms_latin.tsv",
     ]
     messages = str(caught.value)
     assert "choose term, topic, cue, veto, mask" in messages
-    assert "stands already at en/terms.tsv:8" in messages
+    assert "is a veto of 1 here and a term at en/terms.tsv:8: it would veto itself" in messages
+    assert "en/terms.tsv:11: 'figures' for 1 stands already at en/terms.tsv:8" in messages
     assert "known are 1" in messages
 
 

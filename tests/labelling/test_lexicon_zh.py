@@ -49,6 +49,8 @@ ON_MIGRATION = [
     ("移民网络协助起草《全球契约》国家执行计划。", "gcm_implementation", ""),
     ("新《移民法》第12条规定了临时居留。", "legal_policy_framework", ""),
     ("该国收容难民已有三十年。", "international_protection", "o13 borders_detention"),
+    ("人口販運被害人可取得簽證。", "o10 trafficking_smuggling", ""),
+    ("僑民每年匯款回家鄉。", "o19 o20", ""),
     ("十四国的工人都参加了比赛。", "", "o23 international_cooperation"),
 ]
 ON_OTHER_SUBJECTS = [

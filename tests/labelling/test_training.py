@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from pipeline.labelling.labeller import Labeller
 from pipeline.labelling.model import StatementModel, read_model, write_model
 from pipeline.labelling.names import SOMEWHERE
 from pipeline.taxonomy import OBJECTIVES, THEMES, load_scheme
-from pipeline.training import corpus_contexts, fit, lexicon_fingerprint
+from pipeline.training import corpus_contexts, fit, lexicon_fingerprint, train
 
 
 @pytest.fixture(scope="module")
@@ -49,6 +50,7 @@ def test_a_model_says_what_it_was_fitted_on(model: StatementModel, tenth: Corpus
     assert learnt == {
         "corpus": "a tenth", "gold": None, "sentences": len(tenth.examples), "papers": 0, "labelled": 0,
         "languages": ["ar", "en", "es", "fr", "ru", "zh"],
+        "taxonomy": {name: load_scheme(name).version for name in (OBJECTIVES, THEMES)},
     }  # fmt: skip
     assert model.note["lexicon"] == lexicon_fingerprint(config_file("lexicon"))
 
@@ -78,3 +80,38 @@ def test_labels_with_too_few_examples_are_named(tenth: Corpus) -> None:
     examples = tuple(replace(example, objectives=()) for example in tenth.examples)
     with pytest.raises(ConfigError, match="training corpus: gcm_objective: too few examples to learn 1, 2, 3"):
         fit(replace(tenth, examples=examples))
+
+
+def test_faults_of_corpus_word_lists_and_gold_are_told_at_once_and_nothing_is_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    row = {
+        "text": "A law was passed.",
+        "status": "done",
+        "objectives": [1],
+        "themes": ["weather"],
+        "register": "report",
+    }
+    files = {
+        "training/en/mine.jsonl": json.dumps(row),
+        "lexicon/en/terms.tsv": "code\tkind\tpattern\tnote\no1\tterm\t(data\n",
+        "gold/fit.jsonl": json.dumps({"id": "1", "source": "a", "text": "b", "status": ["maybe"]}),
+    }
+    for name, content in files.items():
+        (tmp_path / name).parent.mkdir(parents=True)
+        (tmp_path / name).write_text(content + "\n", encoding="utf-8")
+    monkeypatch.setenv("GCM_CONFIGS", str(tmp_path))
+    with pytest.raises(ConfigError) as caught:
+        train(tmp_path / "model.npz", tmp_path)
+    told = [problem.place for problem in caught.value.problems]
+    assert [place.rpartition("/")[2] for place in told] == ["mine.jsonl:1", "terms.tsv:2", "fit.jsonl:1"]
+    assert not (tmp_path / "model.npz").exists()
+
+
+def test_a_label_without_an_example_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    row = {"text": "A law was passed.", "status": "none", "objectives": [1], "themes": [], "register": "report"}
+    (tmp_path / "training" / "en").mkdir(parents=True)
+    (tmp_path / "training" / "en" / "one.jsonl").write_text(json.dumps(row) + "\n", encoding="utf-8")
+    monkeypatch.setenv("GCM_CONFIGS", str(tmp_path))
+    with pytest.raises(ConfigError, match=r"taxonomy/theme\.toml: covid_19 .* has no example in configs/training"):
+        train(tmp_path / "model.npz")

@@ -65,7 +65,23 @@ def test_mentions_are_sorted_inside_the_text_and_apart(text: str, language: str 
 
 
 @pytest.mark.parametrize(
-    "piece", ["(", "a", "A ", "1,", "1 ", "resolution 1/1, ", "objective 1, ", "Law on ", "French, ", "A/"]
+    "piece",
+    [
+        "(",
+        "a",
+        "A ",
+        "1,",
+        "1 ",
+        "women and ",
+        "victims of violence and ",
+        "the Law ",
+        "A Day ",
+        "resolution 1/1, ",
+        "objective 1, ",
+        "Law on ",
+        "French, ",
+        "A/",
+    ],
 )
 def test_long_hostile_paragraphs_come_back(piece: str) -> None:
     text = piece * (20_000 // len(piece))

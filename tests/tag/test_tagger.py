@@ -11,9 +11,7 @@ from pipeline.segment import Segmenter
 from pipeline.tag import Tagger
 from pipeline.taxonomy import OBJECTIVES
 
-SETTINGS = LabelSettings(
-    objective_threshold=0.5, theme_threshold=0.5, near_miss=0.2, review_margin=0.1, review_status_below=0.5
-)
+SETTINGS = LabelSettings(objective_threshold=0.5, theme_threshold=0.5, near_miss=0.2, review_doubt=1.0)
 BLOCKS = (
     Block("Cooperation with Fiji", kind="heading"),
     Block("Doctors came. In 2019 Ireland convicted nine persons for trafficking in human beings with Spain."),

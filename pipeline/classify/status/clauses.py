@@ -4,49 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from typing import Literal
 
+from pipeline.classify.status.clause import Clause, Level
 from pipeline.classify.status.lexicon import StatusLexicon
+from pipeline.classify.status.participles import Participles, Standing
 from pipeline.classify.status.phrases import Match
+from pipeline.classify.status.places import WIDEST, Places
 from pipeline.classify.status.predicates import Predicate
 from pipeline.classify.status.tokens import Token
 
-Level = Literal["main", "content", "sub"]
-"""`content` is what a main verb of saying or will introduces with "that"; `sub` is every other subordinate clause."""
-
 _GOVERNORS = frozenset({"report", "pledge", "plan", "recommend", "praise", "fact", "copula"})
 _HANDS_OVER = frozenset({"report", "pledge", "plan"})
-_SHARED = frozenset({"perfect", "pluperfect", "past"})
-"""Tenses whose auxiliary a second participle shares: had adopted and published."""
 _MODAL = frozenset({"obligation", "future", "conditional", "possibility"})
 """Tenses whose auxiliary a second infinitive shares: will open and equip."""
-_WIDEST = 100
-"""Tokens that are looked at between two verbs; it keeps the work linear in the sentence."""
-_CLOSED = frozenset({"determiner", "preposition", "article", "infinitive", "pronoun", "that", "adverb", "conjunction"})
-"""Groups of words that no noun belongs to."""
-_BESIDE = 2
-"""Tokens between two participles of one noun: adequately resourced and mandated."""
 _FAR = 2
 """Tokens between a subordinator and a verb from which on the verb may belong to another clause."""
 _HEADLESS = 2
 """Tokens of an auxiliary that stands apart from its verb: shall, will not."""
 _OBJECT_WIDTH = 5
 """Tokens between a verb of saying and its "that": informed the Committee that."""
-
-
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """A predicate, how it stands in the sentence, and the tokens of its subject and its rest (half open).
-
-    `governor` is the predicate whose content this clause is; `joined`: a conjunction ties it to the one before.
-    """
-
-    predicate: Predicate
-    level: Level
-    subject: tuple[int, int]
-    rest: tuple[int, int]
-    joined: bool = False
-    governor: Predicate | None = None
 
 
 def split_clauses(
@@ -62,7 +38,8 @@ def split_clauses(
         for match in matches
         if match.kind != "nothing" and (match.kind != "opening" or match.start <= 1)
     ]
-    reader = _Reader(tokens, lexicon, markers)
+    places = Places(tokens, lexicon, frozenset(marker.start for marker in markers))
+    reader = _Reader(tokens, lexicon, markers, places, Participles(places))
     for number, predicate in enumerate(predicates):
         following = predicates[number + 1] if number + 1 < len(predicates) else None
         reader.read(predicate, following)
@@ -70,8 +47,9 @@ def split_clauses(
 
 
 def _promoted(tokens: Sequence[Token], lexicon: StatusLexicon, reader: _Reader) -> tuple[Clause, ...]:
-    """Make a clause the main one where there is none: in "Laws that strip or deny it should be amended" the relative
-    clause has lost its verb, and the main clause has taken its place.
+    """Make a clause the main one where there is none.
+
+    In "Laws that strip or deny it should be amended" the relative clause has lost its verb to the main clause.
     """
     clauses = reader.clauses
     if reader.opening is None or any(clause.level != "sub" for clause in clauses):
@@ -92,6 +70,8 @@ class _Reader:
     tokens: Sequence[Token]
     lexicon: StatusLexicon
     markers: Sequence[Match]
+    places: Places
+    participles: Participles
     clauses: list[Clause] = field(default_factory=list)
     _next_marker: int = 0
     _pending: list[tuple[Match, Predicate | None]] = field(default_factory=list)
@@ -103,16 +83,19 @@ class _Reader:
     def read(self, predicate: Predicate, following: Predicate | None) -> None:
         """Place one predicate, or drop it when it is a bare participle."""
         before = self.clauses[-1] if self.clauses else None
-        since = max(before.predicate.end if before else 0, predicate.start - _WIDEST)
+        since = max(before.predicate.end if before else 0, predicate.start - WIDEST)
         self._open_markers(predicate, before)
-        joined = before is not None and self._is_joined(predicate.start)
-        if self._is_qualifier(predicate, following) if self._pending else self._is_no_verb(
-            predicate, before, following, joined=joined
-        ):
+        joined = before is not None and self.places.is_joined(predicate.start)
+        returns = before is not None and self._returns_to_main(predicate, before)
+        if self._pending:
+            dropped = self.participles.is_qualifier(predicate, following, self._pending[-1][0])
+        else:
+            standing = Standing(before, joined, returns, self._main is not None, self._dropped)
+            dropped = self.participles.is_no_verb(predicate, following, standing)
+        if dropped:
             self._dropped = predicate.end
             return
-        leaves = before is not None and before.level == "sub" and self._returns_to_main(predicate, before)
-        if before is not None and joined and not self._pending and not leaves:
+        if before is not None and joined and not self._pending and not (before.level == "sub" and returns):
             predicate = self._shared(predicate, before.predicate)
         level, governor = self._level(predicate, before, joined=joined)
         subject = self._subject(predicate, before, since, level)
@@ -126,20 +109,19 @@ class _Reader:
         """Give a joined verb the auxiliary before it; "shall, in due course, open" has its auxiliary apart."""
         shared = _share_auxiliary(predicate, before)
         headless = before.kinds == {"other"} and before.end - before.start <= _HEADLESS and shared is not predicate
-        if headless and before.tense in _MODAL and self._word(before.end) == ",":
+        if headless and before.tense in _MODAL and self.places.word(before.end) == ",":
             self.clauses[-1] = replace(self.clauses[-1], level="sub")
         return shared
-
-    def _word(self, place: int) -> str:
-        return self.tokens[place].text if place < len(self.tokens) else ""
 
     def _open_markers(self, predicate: Predicate, before: Clause | None) -> None:
         """Take up the subordinators between the last predicate and this one; a semicolon closes what is open."""
         since = self._end(before)
         if any(
-            self.tokens[place].text in ";:" for place in range(max(since, predicate.start - _WIDEST), predicate.start)
+            self.tokens[place].text in ";:" for place in range(max(since, predicate.start - WIDEST), predicate.start)
         ):
             self._pending.clear()
+        if before is not None and self.places.has_comma(since, predicate.start):
+            self._pending = [item for item in self._pending if item[0].start >= before.predicate.start]
         opened = len(self._pending)
         while self._next_marker < len(self.markers) and self.markers[self._next_marker].start < predicate.start:
             marker = self.markers[self._next_marker]
@@ -155,24 +137,20 @@ class _Reader:
         if before is None:
             return 0
         end = before.predicate.end
-        return end - 1 if self.lexicon.is_a(self.tokens[end - 1].text, "that") else end
+        return end - 1 if self.places.is_a(end - 1, "that") else end
 
     def _is_verbless(self, marker: Match, predicate: Predicate) -> bool:
         """Tell "After the second cycle, Parliament ratified" and "While noting this, it was" from a clause."""
         if marker.kind != "adverbial" or marker.end >= predicate.start:
             return False
-        prepositional = self.lexicon.is_a(self.tokens[marker.start].text, "preposition")
+        prepositional = self.places.is_a(marker.start, "preposition")
         tenses = {form.tense for form in self.lexicon.verb_forms(self.tokens[marker.end].text)}
         if not prepositional and not (tenses & {"ing", "part"} and "base" not in tenses):
             return False
         return any(
-            self.tokens[place].text == "," and self._opens_clause(place + 1)
-            for place in range(marker.end, min(predicate.start - 1, marker.end + _WIDEST))
+            self.tokens[place].text == "," and (self.tokens[place + 1].is_word or self.places.opens_clause(place + 1))
+            for place in range(marker.end, min(predicate.start - 1, marker.end + WIDEST))
         )
-
-    def _opens_clause(self, place: int) -> bool:
-        token = self.tokens[place]
-        return token.capital or self.lexicon.is_a(token.text, "article", "pronoun", "quantifier") or token.is_word
 
     def _governor(self, marker: Match, before: Clause | None) -> Predicate | None:
         """Return the verb whose content a "that" opens: the one just before, or the last governor after "and"."""
@@ -181,7 +159,7 @@ class _Reader:
         near = marker.start - before.predicate.end <= _OBJECT_WIDTH
         if near and before.predicate.kinds & _GOVERNORS:
             return before.predicate
-        return before.governor if self._is_joined(marker.start) else None
+        return before.governor if self.places.is_joined(marker.start) else None
 
     def _level(self, predicate: Predicate, before: Clause | None, *, joined: bool) -> tuple[Level, Predicate | None]:
         if self._pending:
@@ -191,8 +169,10 @@ class _Reader:
             if governor is not None and governor.kinds & _HANDS_OVER and not governor.kinds & {"recommend"}:
                 return "content", governor
             return "sub", None
-        if before is not None and not joined and (
-            self._is_reduced(predicate, before) or self._follows_at_once(predicate, before)
+        if (
+            before is not None
+            and not joined
+            and (self._is_reduced(predicate, before) or self._follows_at_once(predicate, before))
         ):
             return "sub", None
         if before is not None and not joined and self._continues(predicate, before):
@@ -204,29 +184,26 @@ class _Reader:
     def _is_reduced(self, predicate: Predicate, before: Clause) -> bool:
         """Tell a clause that hangs on a noun or verb without a word between: "in a language they understood"."""
         place = predicate.start - 1
-        while place > before.predicate.end and self.lexicon.is_a(self.tokens[place].text, "adverb", "negation"):
+        while place > before.predicate.end and self.places.is_a(place, "adverb", "negation"):
             place -= 1
-        if place <= before.predicate.start or not self.lexicon.is_a(self.tokens[place].text, "personal"):
+        if place <= before.predicate.start or not self.places.is_a(place, "personal"):
             return False
         earlier = self.tokens[place - 1]
         return earlier.is_word and not self.lexicon.is_a(earlier.text, "conjunction", "adverb", "that")
 
     def _continues(self, predicate: Predicate, before: Clause) -> bool:
-        """Tell whether "and" goes on in a subordinate clause behind the main one: "unless it is safe and care is given"."""
+        """Tell whether "and" goes on in a subordinate clause: "unless it is safe and care is given"."""
         if before.level != "sub" or self._main is None:
             return False
-        marks = [
-            place
-            for place in range(before.predicate.end, predicate.start)
-            if self.tokens[place].text in ",;:" or self.lexicon.is_a(self.tokens[place].text, "conjunction")
-        ]
-        return bool(marks) and all(self.tokens[place].text not in ",;:" for place in marks)
+        near = range(max(before.predicate.end, predicate.start - WIDEST), predicate.start)
+        marked = any(self.tokens[place].text in ",;:" for place in near)
+        return not marked and any(self.places.is_a(place, "conjunction") for place in near)
 
     def _follows_at_once(self, predicate: Predicate, before: Clause) -> bool:
         """Tell a verb that follows a main verb without a boundary: "report within 90 days of the date it is taken"."""
         if before.level != "main" or before.predicate.lone:
             return False
-        return not self._has_boundary(before.predicate.end, predicate.start)
+        return not self.places.has_boundary(before.predicate.end, predicate.start)
 
     def _returns_to_main(self, predicate: Predicate, before: Clause) -> bool:
         """Tell whether "and" ties a verb to the main clause over the head of a subordinate one."""
@@ -240,143 +217,6 @@ class _Reader:
             and before.predicate.tense != main.tense
         )
 
-    def _is_joined(self, place: int) -> bool:
-        """Tell whether a conjunction or comma stands directly before, adverbs aside."""
-        for index in range(place - 1, max(-1, place - 4), -1):
-            text = self.tokens[index].text
-            if text == "," or self.lexicon.is_a(text, "conjunction"):
-                return True
-            if not self.lexicon.is_a(text, "adverb", "negation", "clitic", "reflexive"):
-                return False
-        return False
-
-    def _is_qualifier(self, predicate: Predicate, following: Predicate | None) -> bool:
-        """Tell "that children separated from parents are heard" from "who received training": no verb of the clause."""
-        marker = self._pending[-1][0]
-        if not predicate.weak or following is None or not following.certain:
-            return False
-        between = self.tokens[marker.end : predicate.start]
-        direct = marker.kind != "adverbial" and all(self.lexicon.is_a(token.text, "adverb") for token in between)
-        if direct and not self._before_bare_noun(predicate):
-            return False
-        return not self._has_boundary(predicate.end, following.start, conjunctions=False)
-
-    def _is_no_verb(
-        self, predicate: Predicate, before: Clause | None, following: Predicate | None, *, joined: bool
-    ) -> bool:
-        """Tell nouns and participles that look like verbs: "measures taken to combat", "will open two visits"."""
-        if not predicate.lone:
-            return False
-        if not predicate.certain and self._word_at(predicate.end, "by") and predicate.start > 0:
-            return True  # "measures guided by": with an agent and no auxiliary it qualifies a noun
-        if predicate.weak and predicate.certain and following is not None and not following.lone:
-            return self._leads_to(predicate, following)
-        if before is None:
-            return not predicate.certain and self._opens_as_participle(predicate, following)
-        if joined:
-            return not predicate.certain and self._hangs_on(predicate, before)
-        if predicate.certain and self.tokens[predicate.start - 1].text == ";":
-            return False  # "explores themes; summarizes replies"
-        if before.level == "sub" and self._main is None:
-            return False
-        if self.tokens[predicate.start - 1].text in ";)" and not predicate.certain:
-            return before.predicate.tense not in _SHARED  # "should focus on 1) training; 2) improved access"
-        return not self._has_own_subject(before, predicate)
-
-    def _has_own_subject(self, before: Clause, predicate: Predicate) -> bool:
-        """Tell ", and the Ministry adopted rules" from ", by lawyers trained in asylum law"."""
-        for place in range(max(before.predicate.end, predicate.start - _WIDEST), predicate.start - 1):
-            text, following = self.tokens[place].text, self.tokens[place + 1]
-            opens = following.capital or self.lexicon.is_a(following.text, "article", "pronoun")
-            if text in ";:" or (opens and (text == "," or self.lexicon.is_a(text, "conjunction"))):
-                return True
-        return False
-
-    def _opens_as_participle(self, predicate: Predicate, following: Predicate | None) -> bool:
-        """Tell "Measures adopted in 2019 include" and "Industrialized countries ought" from "Adopted a law"."""
-        qualifies = self._leads_to(predicate, following)
-        if self._is_initial(predicate.start):
-            return (
-                qualifies
-                or self._is_adjective(predicate, following)
-                or self._is_absolute(predicate, following)
-                or self.lexicon.is_a(self.tokens[predicate.start].text, "not_fragment")
-            )
-        if self.lexicon.is_a(self.tokens[0].text, "preposition") and self._is_absolute(predicate, following):
-            return True  # "In all activities related to schools, the Ministry stresses"
-        return qualifies or (self._is_joined(predicate.start) and not self._after_insertion(predicate, following))
-
-    def _leads_to(self, predicate: Predicate, following: Predicate | None) -> bool:
-        """Tell whether another verb follows without a boundary: "Staff involved in the process shall"."""
-        return following is not None and following.certain and not self._has_boundary(predicate.end, following.start)
-
-    def _after_insertion(self, predicate: Predicate, following: Predicate | None) -> bool:
-        """Tell "The Ministry, through its staff, helped" from "Measures, adopted in 2019, include"."""
-        if self.tokens[predicate.start - 1].text != "," or (following is not None and following.certain):
-            return False
-        commas = [place for place in range(predicate.start - 1) if self.tokens[place].text == ","]
-        if not commas:
-            return False
-        opening = self.tokens[commas[-1] + 1].text
-        tenses = {form.tense for form in self.lexicon.verb_forms(opening)}
-        return "part" in tenses or self.lexicon.is_a(opening, "preposition", "bare")
-
-    def _is_adjective(self, predicate: Predicate, following: Predicate | None) -> bool:
-        """Tell "Undocumented women who report must" from "Adopted a law": an unknown participle before a bare noun."""
-        return following is not None and "act" not in predicate.kinds and self._before_bare_noun(predicate)
-
-    def _is_absolute(self, predicate: Predicate, following: Predicate | None) -> bool:
-        """Tell "Mandated by law to advise Parliament, the Council drafted" from "Adopted a law, and the police"."""
-        if following is None or not following.certain or not self._word_at(predicate.end, "preposition"):
-            return False
-        return any(
-            self.tokens[place].text == ","
-            and (self.tokens[place + 1].capital or self.lexicon.is_a(self.tokens[place + 1].text, "article", "pronoun"))
-            for place in range(predicate.end, min(following.start, predicate.end + _WIDEST) - 1)
-        )
-
-    def _hangs_on(self, predicate: Predicate, before: Clause) -> bool:
-        """Tell ", funded by donors" and "will train and equipped staff" from a second verb of the clause."""
-        if self._returns_to_main(predicate, before):
-            return False
-        if predicate.start - self._dropped <= _BESIDE or self._is_attributive(predicate, before):
-            return True
-        after_comma = self.tokens[predicate.start - 1].text == ","
-        if after_comma and self._word_at(predicate.end, "preposition"):
-            return True
-        first = before.predicate
-        return not first.lone and not first.passive and first.tense not in _SHARED
-
-    def _is_attributive(self, predicate: Predicate, before: Clause) -> bool:
-        """Tell "a comprehensive and balanced approach" and "specifically defined cases" from "and opened shelters"."""
-        if not predicate.weak or not self._before_bare_noun(predicate):
-            return False
-        place = predicate.start - 1
-        if self.lexicon.is_a(self.tokens[place].text, "adverb") or before.predicate.tense != predicate.tense:
-            return True
-        return place >= 2 and self.lexicon.is_a(self.tokens[place - 2].text, "article", "determiner")
-
-    def _before_bare_noun(self, predicate: Predicate) -> bool:
-        after = self.tokens[predicate.end] if predicate.end < len(self.tokens) else None
-        if after is None or not after.is_word or after.capital:
-            return False
-        return not self.lexicon.groups(after.text) & _CLOSED
-
-    def _is_initial(self, place: int) -> bool:
-        return not any(self.tokens[index].is_word for index in range(min(place, 4))) and place <= 4
-
-    def _has_boundary(self, start: int, end: int, *, conjunctions: bool = True) -> bool:
-        starts = {marker.start for marker in self.markers[self._next_marker : self._next_marker + 3]}
-        return any(
-            self.tokens[place].text in ",;:"
-            or (conjunctions and self.lexicon.is_a(self.tokens[place].text, "conjunction"))
-            or place in starts
-            for place in range(start, min(end, start + _WIDEST))
-        )
-
-    def _word_at(self, place: int, group: str) -> bool:
-        return place < len(self.tokens) and self.lexicon.is_a(self.tokens[place].text, group)
-
     def _subject(self, predicate: Predicate, before: Clause | None, since: int, level: Level) -> tuple[int, int]:
         """Return the tokens of the subject: what stands before the verb, else the subject of the clause before."""
         first_main = level == "main" and before is not None and self._main is None
@@ -388,7 +228,8 @@ class _Reader:
         if before is None:
             if predicate.start == 0 or self.tokens[predicate.start - 1].text != ",":
                 return own
-            comma = next((place for place in range(predicate.start) if self.tokens[place].text == ","), 0)
+            first = range(min(predicate.start, WIDEST))
+            comma = next((place for place in first if self.tokens[place].text == ","), 0)
             return _trim(self.tokens, self.lexicon, 0, comma)  # "Article 5, paragraph 2, requires"
         if level == "main" and before.level == "sub":
             return self._main_subject()
@@ -414,9 +255,8 @@ class _Reader:
         """End the rest of the clause before where this one begins."""
         if self.clauses:
             last = self.clauses[-1]
-            self.clauses[-1] = Clause(
-                last.predicate, last.level, last.subject, (last.rest[0], predicate.start), last.joined, last.governor
-            )
+            rest = (last.rest[0], predicate.start)
+            self.clauses[-1] = Clause(last.predicate, last.level, last.subject, rest, last.joined, last.governor)
 
 
 def _share_auxiliary(predicate: Predicate, before: Predicate) -> Predicate:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pipeline.classify.status.clauses import Clause
+from pipeline.classify.status.clause import Clause
 from pipeline.classify.status.lexicon import StatusLexicon
 from pipeline.classify.status.objects import is_sum
 from pipeline.classify.status.reading import Vote
@@ -38,10 +38,11 @@ def _named(evidence: Evidence) -> Iterator[tuple[str, float]]:
     yield "fragment", float(not evidence.votes)
     yield "question", float(evidence.question)
     yield "infinitive", float(evidence.around.bare == "infinitive")
-    words, is_a = [token.text for token in evidence.tokens], evidence.lexicon.is_a
-    yield "first_person", float(any(is_a(word, "first_person") for word in words))
-    yield "sum", float(any(is_sum(evidence.tokens, place, evidence.lexicon) for place in range(len(evidence.tokens))))
-    yield "figure", float(any(token.is_number for token in evidence.tokens))
+    tokens, groups = evidence.tokens, evidence.lexicon.groups.known
+    yield "first_person", float("first_person" in {group for token in tokens for group in groups[token.text]})
+    numbers = [place for place, token in enumerate(tokens) if token.is_number]
+    yield "sum", float(any(is_sum(tokens, place, evidence.lexicon) for place in numbers))
+    yield "figure", float(bool(numbers))
     yield from _of_surroundings(evidence.around)
     if evidence.clause is not None:
         yield from _of_clause(evidence.clause, evidence.subject)

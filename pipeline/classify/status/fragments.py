@@ -86,7 +86,7 @@ def judge_fragment(tokens: Sequence[Token], lexicon: StatusLexicon, *, infinitiv
     "Building a shelter" is under way, "Courses from 2027" are planned, "Scope of the report" says nothing.
     """
     place = opening_word(tokens, lexicon)
-    if place is None:
+    if place is None or _is_margin(tokens, place, lexicon):
         return Vote("none", 0.7)
     if opens_with_infinitive(tokens, lexicon) or opens_with_marked_infinitive(tokens, lexicon):
         return Vote(infinitive, 0.75)
@@ -96,13 +96,20 @@ def judge_fragment(tokens: Sequence[Token], lexicon: StatusLexicon, *, infinitiv
         return Vote("none", 0.6)
     if tenses & {"past", "part"}:
         return Vote("implemented", 0.7)
-    if any(lexicon.fragments([token.text for token in tokens])):
+    found = [match for match in lexicon.fragments([token.text for token in tokens]) if match.kind == "planned"]
+    if found:
         return Vote("planned", 0.6)
     if lexicon.is_a(word, "aim") and not any(token.is_number for token in tokens):
         return Vote("pledged", 0.5)
     if "ing" in tenses:
         return Vote("in_progress", 0.5)
     return _judge_noun(tokens, place, lexicon)
+
+
+def _is_margin(tokens: Sequence[Token], place: int, lexicon: StatusLexicon) -> bool:
+    """Tell what stands at the margin of a paper: "Signed: Minister of", "Table 3.", "Distribution: general"."""
+    opening = [token.text for token in tokens[place : place + _TITLE_WIDTH]]
+    return any(match.kind == "none" and match.start == 0 for match in lexicon.fragments(opening))
 
 
 def _judge_noun(tokens: Sequence[Token], place: int, lexicon: StatusLexicon) -> Vote:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from pipeline.classify.status.inflect import Endings, VerbForm, regular_forms
+from pipeline.classify.status.inflect import FINITE, Endings, VerbForm, regular_forms
 from pipeline.classify.status.phrases import PhraseFinder
-from pipeline.classify.status.words import WordGroups
+from pipeline.classify.status.words import Memo, WordGroups
 from pipeline.errors import ConfigError, Problem
 
 KINDS = ("verb", "form", "ending", "guess", "aux", "word", "noun", "formula", "fragment", "section", "sub", "option")
@@ -54,13 +54,34 @@ class StatusLexicon:
     under_way_present: bool
     we_ending: str
     adjective: str
+    forms: Memo[tuple[VerbForm, ...]] = field(init=False, compare=False, repr=False)
+    finite: Memo[bool] = field(init=False, compare=False, repr=False)
+    objects: Memo[frozenset[str]] = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "forms", Memo(self._read_forms))
+        object.__setattr__(self, "finite", Memo(self._may_be_finite))
+        object.__setattr__(self, "objects", Memo(self._object_groups))
 
     def is_a(self, word: str, *groups: str) -> bool:
         """Tell whether a word belongs to one of the groups, such as `determiner`, `adverb` or `negation`."""
-        return not self.groups(word).isdisjoint(groups)
+        return not self.groups.known[word].isdisjoint(groups)
 
     def verb_forms(self, word: str) -> tuple[VerbForm, ...]:
         """Return the readings of a word as a verb; an unknown word is guessed by its ending (kind `other`)."""
+        return self.forms[word]
+
+    def may_be_finite(self, word: str) -> bool:
+        """Tell whether a word may be an auxiliary or a verb with a tense; most words are neither."""
+        return self.finite[word]
+
+    def _object_groups(self, word: str) -> frozenset[str]:
+        return frozenset(group for group in self.groups(word) if group.startswith("object_"))
+
+    def _may_be_finite(self, word: str) -> bool:
+        return word in self.auxiliaries or any(form.tense in FINITE for form in self.forms[word])
+
+    def _read_forms(self, word: str) -> tuple[VerbForm, ...]:
         known = self.verbs.get(word)
         if known is not None or word in self.nouns:
             return known or ()

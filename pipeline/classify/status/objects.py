@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.classify.status.clauses import Clause
+from pipeline.classify.status.clause import Clause
 from pipeline.classify.status.lexicon import StatusLexicon
+from pipeline.classify.status.places import WIDEST
 from pipeline.classify.status.tokens import Token
 
 _WIDEST_OBJECT = 14
 """Tokens of an object that are looked at: what was reported stands near the verb."""
+_NEAR_AGENT = 3
+"""Tokens behind a passive verb in which "by" names who acts."""
 _NEAR = 4
 """Tokens behind the verb in which its first object stands."""
 _CURRENCIES = ("$", "€", "£")
@@ -19,20 +22,22 @@ def object_groups(tokens: Sequence[Token], clause: Clause, lexicon: StatusLexico
     """Return the `object_…` groups of the object's words, `number`, `sum`, and `by_act` for "by opening"."""
     start, end = clause.rest
     found: set[str] = set()
+    groups, objects = lexicon.groups.known, lexicon.objects
     for place in range(start, min(end, start + _WIDEST_OBJECT)):
         token = tokens[place]
         if token.text in ";:":
             break
-        if place + 1 < end and lexicon.is_a(tokens[place + 1].text, "planned_by_name"):
+        if place + 1 < end and "planned_by_name" in groups[tokens[place + 1].text]:
             continue  # "planned relocation" is the name of a thing, whether it is still planned or not
-        found.update(group for group in lexicon.groups(token.text) if group.startswith("object_"))
+        found |= objects[token.text]
         if token.is_number:
             found.add("number")
-        if is_sum(tokens, place, lexicon):
-            found.add("sum")
-    if any(_is_by_act(tokens, place, lexicon) for place in range(start, end - 1)):
+            if is_sum(tokens, place, lexicon):
+                found.add("sum")
+    agents = [place for place in range(start, min(end - 1, start + WIDEST)) if "by" in groups[tokens[place].text]]
+    if any(_is_act(tokens[place + 1].text, lexicon) for place in agents):
         found.add("by_act")
-    if clause.predicate.passive and any(lexicon.is_a(token.text, "by") for token in tokens[start : min(end, start + 3)]):
+    if clause.predicate.passive and agents and agents[0] < start + _NEAR_AGENT:
         found.add("agent")
     return frozenset(found | _first(tokens, clause, lexicon))
 
@@ -46,7 +51,12 @@ def _first(tokens: Sequence[Token], clause: Clause, lexicon: StatusLexicon) -> s
             return {"done"}
         if "object_document" in groups:
             return {"document_first"}
-        if not token.is_word or "that" in groups or any(group.startswith("object_") for group in groups) or "preposition" in groups:
+        if (
+            not token.is_word
+            or "that" in groups
+            or any(group.startswith("object_") for group in groups)
+            or "preposition" in groups
+        ):
             break
     return set()
 
@@ -61,7 +71,5 @@ def is_sum(tokens: Sequence[Token], place: int, lexicon: StatusLexicon) -> bool:
     return grouped or before in _CURRENCIES or lexicon.is_a(following, "magnitude")
 
 
-def _is_by_act(tokens: Sequence[Token], place: int, lexicon: StatusLexicon) -> bool:
-    if not lexicon.is_a(tokens[place].text, "by"):
-        return False
-    return any(form.tense == "ing" and form.kind == "act" for form in lexicon.verb_forms(tokens[place + 1].text))
+def _is_act(word: str, lexicon: StatusLexicon) -> bool:
+    return any(form.tense == "ing" and form.kind == "act" for form in lexicon.verb_forms(word))

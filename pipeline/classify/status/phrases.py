@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from pipeline.classify.status.words import ADVERB
+from pipeline.classify.status.words import ADVERB, Memo
 
 Groups = Callable[[str], frozenset[str]]
 """The groups of a word, such as `be` for "were": a phrase may name a group, as `<be>`, instead of a word."""
@@ -39,44 +39,55 @@ class PhraseFinder:
     def __init__(self, phrases: Iterable[tuple[str, str]], *, groups: Groups) -> None:
         self._groups = groups
         self._root = _Node()
+        self._named: set[str] = set()
         for kind, phrase in phrases:
             self._add(kind, phrase.split())
+        self._keys = Memo(self._keys_of)
+        self._opens = Memo(lambda word: not self._root.children.keys().isdisjoint(self._keys[word]))
+        self._adverbs = Memo(lambda word: ADVERB in groups(word))
 
     def __call__(self, words: Sequence[str]) -> Iterator[Match]:
         """Yield the phrases from left to right without overlap."""
-        index = 0
-        while index < len(words):
-            found = self._longest(words, index)
+        end, opens = 0, self._opens
+        for index in [place for place, word in enumerate(words) if opens[word]]:
+            found = self._longest(words, index) if index >= end else None
             if found is not None:
                 yield found
-            index = found.end if found is not None else index + 1
+                end = found.end
+
+    def _keys_of(self, word: str) -> tuple[str, ...]:
+        """Name what a word may match in a phrase: itself, and the groups that phrases name."""
+        return (word, *(key for key in (f"<{group}>" for group in self._groups(word)) if key in self._named))
 
     def _add(self, kind: str, words: Sequence[str]) -> None:
         node = self._root
         for word in words:
             node = node.children.setdefault(word, _Node())
+            if word.startswith("<"):
+                self._named.add(word)
         node.kind = kind
 
     def _longest(self, words: Sequence[str], start: int) -> Match | None:
         best: Match | None = None
         nodes = [self._root]
         for index in range(start, min(start + _LONGEST, len(words))):
-            nodes = [after for node in nodes for after in self._step(node, words[index], inside=index > start)]
+            word = words[index]
+            nodes = self._step(nodes, word, inside=index > start)
             if not nodes:
                 break
             kind = next((node.kind for node in nodes if node.kind is not None), None)
-            if kind is not None and (best is None or not self._is_adverb(words[index])):
+            if kind is not None and (best is None or not self._adverbs[word]):
                 best = Match(kind, start, index + 1)
         return best
 
-    def _step(self, node: _Node, word: str, *, inside: bool) -> Iterator[_Node]:
-        if word in node.children:
-            yield node.children[word]
-        for group in self._groups(word):
-            if f"<{group}>" in node.children:
-                yield node.children[f"<{group}>"]
-        if inside and node.kind is None and self._is_adverb(word):
-            yield node
-
-    def _is_adverb(self, word: str) -> bool:
-        return ADVERB in self._groups(word)
+    def _step(self, nodes: Sequence[_Node], word: str, *, inside: bool) -> list[_Node]:
+        """Go on from nodes by a word, by the groups it belongs to, or past it where it is an adverb between words."""
+        after: list[_Node] = []
+        for node in nodes:
+            for key in self._keys[word]:
+                child = node.children.get(key)
+                if child is not None:
+                    after.append(child)
+            if inside and node.kind is None and self._adverbs[word]:
+                after.append(node)
+        return after

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.classify.status.clauses import Clause
+from pipeline.classify.status.clause import Clause
 from pipeline.classify.status.lexicon import StatusLexicon
 from pipeline.classify.status.tokens import Token
 

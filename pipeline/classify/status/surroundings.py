@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from pipeline.classify.status.clauses import Clause
+from pipeline.classify.status.clause import Clause
 from pipeline.classify.status.reading import Vote
 from pipeline.classify.status.votes import DONE, PRESENT
 from pipeline.records import Status
@@ -62,12 +62,6 @@ def settle(vote: Vote, judged: Sequence[Judged], chosen: Judged | None, around: 
         return led
     if chosen is None:
         return _bare(vote, around)
-    obliges = any(
-        item.clause.predicate.tense == "obligation" and item.subject not in ("first_person", "document")
-        for item in judged
-    )
-    if obliges and (around.register == "treaty_body" or around.section == "recommendations"):
-        return Vote("recommended", 0.7)
     bent = _in_register(vote, chosen, around)
     return _in_section(bent, judged, chosen, around.section)
 
@@ -92,7 +86,11 @@ def _plans(around: Surroundings) -> bool:
 
 def _bare(vote: Vote, around: Surroundings) -> Vote:
     """Judge a bullet without lead-in by the kind of paper in which it stands."""
-    if around.section in _SECTIONS and around.bare != "infinitive" and vote.status in ("none", "in_progress", "planned"):
+    if (
+        around.section in _SECTIONS
+        and around.bare != "infinitive"
+        and vote.status in ("none", "in_progress", "planned")
+    ):
         return Vote(_SECTIONS[around.section], 0.6)
     if around.bare == "infinitive" and _plans(around):
         return Vote("pledged", 0.6)
@@ -110,6 +108,11 @@ def _in_register(vote: Vote, chosen: Judged, around: Surroundings) -> Vote:
         if chosen.subject == "document":
             return Vote("none", 0.5)
         return Vote("planned", 0.7) if predicate.firm else vote
+    if register == "compilation" and vote.status in ("pledged", "none") and chosen.subject != "government":
+        possible = (
+            any(name in predicate.kinds for name in ("act", "hold", "pledge")) and predicate.tense == "possibility"
+        )
+        return Vote("recommended", 0.5) if possible and not predicate.negated else Vote("none", 0.5)
     if chosen.formula == "entitled" and register in _ANALYSES:
         return Vote("pledged", 0.6)
     if register not in _ANALYSES or vote.status != "implemented":

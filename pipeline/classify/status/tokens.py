@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _NUMBER = r"\d(?:[\d.,\u00a0\u202f]*\d)?"
 _ELIDED = re.compile(rf"[^\W\d_]+['’](?=\w)|[^\W\d_]+|{_NUMBER}|[^\w\s]")
 _PLAIN = re.compile(rf"['’](?:s|ll|ve|re|d)\b|[^\W\d_]+(?:-[^\W\d_]+)*|{_NUMBER}|[^\w\s]")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One word, number or mark: in lower case, with its place in the sentence and whether it began with a capital."""
 
     text: str
@@ -37,7 +36,12 @@ def tokenize(text: str, *, elision: bool = False) -> tuple[Token, ...]:
     Without it a hyphen joins (follow-up) and only the English clitics are cut off: Government | 's.
     """
     pattern = _ELIDED if elision else _PLAIN
-    return tuple(
-        Token(match[0].lower().replace("’", "'"), match.start(), match.end(), match[0][0].isupper())
-        for match in pattern.finditer(text)
-    )
+    tokens: list[Token] = []
+    for match in pattern.finditer(text):
+        word = match[0]
+        start, end = match.span()
+        plain = word.lower()
+        if "’" in plain:
+            plain = plain.replace("’", "'")
+        tokens.append(Token(plain, start, end, plain != word and word[0].isupper()))
+    return tuple(tokens)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from pipeline.classify.status.clauses import Clause
+from pipeline.classify.status.clause import Clause
 from pipeline.classify.status.lexicon import StatusLexicon
 from pipeline.classify.status.objects import object_groups
 from pipeline.classify.status.reading import Vote
@@ -102,6 +102,8 @@ def _by_tense(clause: Clause, subject: str, kind: str, about: frozenset[str]) ->
 
 
 _NO_ACTORS = frozenset({"people", "figure", "problem", "document"})
+
+
 def _denied(tense: str, subject: str, kind: str) -> Vote:
     """Judge a negation: a gap, or what a law rules out ("The Act does not allow", "No person may be removed")."""
     ruled_out = tense == "possibility" or (subject == "law" and tense in PRESENT)

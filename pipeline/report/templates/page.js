@@ -2,11 +2,11 @@
 "use strict";
 (() => {
   const SIZE = 50; // statements drawn at a time: thousands in the page would make it slow
-  const LISTS = ["theme", "objective"];
-  const FACETS = ["theme", "objective", "status", "submitter", "language"];
   const METHODS = { rule: "by rule", model: "by model", both: "by rule and model", person: "by a person" };
 
-  const { choices, documents, paragraphs, statements } = JSON.parse(document.getElementById("data").textContent);
+  const { choices, documents, paragraphs, statements, own } = JSON.parse(document.getElementById("data").textContent);
+  const LISTS = ["theme", "objective", ...own]; // facets of which a statement may have several values
+  const FACETS = [...LISTS, "status", "submitter", "language"];
   const size = statements.id.length;
   const places = new Map(statements.id.map((id, at) => [id, at]));
   const byId = (id) => document.getElementById(id);
@@ -145,7 +145,7 @@
       for (const code of statements[facet][at]) {
         const scored = statements.labels[at].find((label) => label[0] === facet && label[1] === code);
         const [, label, title] = choices[facet][code];
-        items.push(make("li", { class: facet, title }, label, scored ? probability(scored[2]) : null));
+        items.push(make("li", { class: own.includes(facet) ? "own" : facet, title }, label, scored ? probability(scored[2]) : null));
       }
     }
     return make("ul", { class: "labels", "aria-label": "Status, themes and objectives" }, ...items);
