@@ -36,4 +36,4 @@ def _as_text(path: Path) -> str:
 
 
 if __name__ == "__main__":
-    print(f"{gather(Path(sys.argv[1]), Path(sys.argv[2]))} papers in {sys.argv[2]}")
+    sys.stdout.write(f"{gather(Path(sys.argv[1]), Path(sys.argv[2]))} papers in {sys.argv[2]}\n")

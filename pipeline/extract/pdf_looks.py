@@ -5,7 +5,6 @@ from __future__ import annotations
 import ctypes
 import math
 import re
-from typing import Any
 
 import pypdfium2.raw as raw
 
@@ -46,7 +45,7 @@ class PageLooks:
     for quick calls, `turn` the page's own, in quarters.
     """
 
-    def __init__(self, text_page: Any, turn: int) -> None:
+    def __init__(self, text_page: object, turn: int) -> None:
         self.known: dict[int | None, Look] = {None: MADE_UP}
         self._turn = turn
         self._handle = text_page

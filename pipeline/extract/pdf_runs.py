@@ -160,7 +160,7 @@ def _run_to_line(run: Run, page: int) -> tuple[Line, ...]:
 def _main_look(row: list[Run]) -> tuple[float, float]:
     """Return the size and baseline that most characters of the row have, letters before figures."""
     first = row[0]
-    if all([run.size == first.size and run.baseline == first.baseline for run in row]):
+    if all(run.size == first.size and run.baseline == first.baseline for run in row):
         return round(first.size, 1), round(first.baseline, 1)
     looks: Counter[tuple[float, float]] = Counter()
     for run in row:

@@ -139,12 +139,16 @@ class _PageReader:
                     continue
                 char_origin(handle, first, x, y)
                 char_box(handle, last, left, right, bottom, top)
-                x0, baseline, x1 = cells[0] - shift, height - cells[1], cells[3] - shift
-                if not (0 <= x0 <= width and 0 <= baseline <= depth):
+                x0, baseline = cells[0] - shift, height - cells[1]
+                if not 0 <= x0 <= width:
                     continue
-                x1 = x1 if x1 > x0 else x0
+                end = cells[3] - shift
+                x1 = end if end > x0 else x0
                 if look is run_look and first != start and baseline == run.baseline and least < x0 - run.x1 < most:
-                    run.text, run.x1 = f"{run.text} {word}", x1
+                    run.text = f"{run.text} {word}"
+                    run.x1 = x1
+                    continue
+                if not 0 <= baseline <= depth:
                     continue
                 spaced, broken = opening if first == start else _BEHIND_SPACE
                 run = _joined(runs, Run(word, x0, x1, baseline, look.size, look.bold, look.italic, spaced, broken))

@@ -139,7 +139,7 @@ def _regressions(rows: csr_matrix, truth: NDArray[np.bool_]) -> Iterator[Any]:
     from sklearn.linear_model import LogisticRegression
 
     for column in truth.T:
-        # C=10 was the best of 3, 10 and 30 in cross-validation on the authored corpus. The dual form is 40 times faster.
+        # C=10 was the best of 3, 10 and 30 in cross-validation on authored text; the dual form is 40 times faster.
         regression = LogisticRegression(
             C=10, class_weight="balanced", solver="liblinear", dual=True, tol=0.01, max_iter=1000, random_state=0
         )
@@ -188,7 +188,7 @@ class Scorer:
         return np.asarray(terms + sums[:, width : 2 * width] / lengths[:, 1:] + self._linear.intercepts)
 
     def _added(self, texts: Sequence[Words], first: NDArray[np.int64]) -> tuple[Floats, Floats]:
-        """Lay out what each word adds, and what each pair adds in the row of its second word; a row of zeros ends both."""
+        """Lay out what each word adds, and what each pair adds, in the row of its second word; zeros end both."""
         known = self._known
         places = [known.get(word) or self._place(word) for words in texts for word in words]
         rows = np.array([*places, 0], dtype=np.int64)

@@ -6,7 +6,8 @@
 Patterns and texts meet in one plain form (`plain`): words in small letters without accents, hyphens, apostrophes,
 possessive 's or commas, joined by one space; the ends of clauses (; : . ! ?) stand as a word of their own that no
 gap may cross. Chinese has no spaces: each of its characters is a word, and a gap counts characters. Arabic words lose
-what is written together with them (and, the, in, for). Every gap is bounded and every ending possessive, so that a search is linear in the length of the text.
+what is written together with them (and, the, in, for). Every gap is bounded and every ending possessive, so that a
+search is linear in the length of the text.
 """
 
 from __future__ import annotations

@@ -31,7 +31,8 @@ def paragraph_speakers(paths: Sequence[Path], *, document: Identity, known: Know
     if not _may_gather(document):
         return [document.submitter_id] * len(paths)
     sections = {section for path in paths for section in (path[:depth] for depth in range(1, len(path) + 1))}
-    named = {section: submitter for section in sections if (submitter := _submitter_named(section[-1], known))}
+    by_heading = {heading: _submitter_named(heading, known) for heading in {section[-1] for section in sections}}
+    named = {section: submitter for section in sections if (submitter := by_heading[section[-1]])}
     of_countries = _parents_of_countries(sections, named)
     return [_speaker(path, named, of_countries) or document.submitter_id for path in paths]
 

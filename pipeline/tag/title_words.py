@@ -23,6 +23,7 @@ from functools import cache
 from pathlib import Path
 
 from pipeline.errors import ConfigError, Problem
+from pipeline.gazetteer.plain import fold
 from pipeline.records import EntityType
 
 FAMILIES: Mapping[str, EntityType | None] = {"ORG": "ORG", "LAW": "LAW", "INSTRUMENT": "INSTRUMENT", "nothing": None}
@@ -49,6 +50,10 @@ class TitleWords:
 
     heads: Mapping[str, EntityType | None]
     parts: Mapping[str, frozenset[str]]
+
+    def family(self, word: str) -> EntityType | None:
+        """Return what a head names, also where it is printed with an accent: words are found without accents."""
+        return self.heads[word] if word in self.heads else self.heads.get(fold(word))
 
     def __getitem__(self, part: str) -> frozenset[str]:
         return self.parts[part]

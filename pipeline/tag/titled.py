@@ -117,7 +117,7 @@ class TitleFinder:
 
     def _at(self, text: str, start: int, end: int, listed: _Names, known: dict[str, list[_Known]]) -> Mention | None:
         name = listed.covering(start, end)
-        organization = self._lists.heads[text[start:end]] == "ORG"
+        organization = self._lists.family(text[start:end]) == "ORG"
         borders = listed.borders if organization else listed.law_borders
         others = borders - {name.start} if name else borders
         mention = (self._organization if organization else self._law)(text, start, end, others)
@@ -130,7 +130,7 @@ class TitleFinder:
 
     def _remember(self, known: dict[str, list[_Known]], text: str, mention: Mention) -> None:
         for word in text[mention.start : mention.end].split():
-            family = self._lists.heads.get(word)
+            family = self._lists.family(word)
             if family and (family == "ORG") == (mention.type in ("ORG", "UN_BODY")):
                 known.setdefault(word, []).append(_Known(mention.start, mention.type, mention.link))
 
@@ -152,7 +152,7 @@ class TitleFinder:
         has_number = numbered > last
         if has_number:  # "Convention No. 9 concerning Hours of Work"
             last = self._follow.reach_on(text, numbered, borders, law=True)
-        national = self._lists.heads[word] == "LAW" or (word == "Memorandum" and not text.startswith(" of Und", end))
+        national = self._lists.family(word) == "LAW" or (word == "Memorandum" and not text.startswith(" of Und", end))
         if not titled and not has_number and word not in _NAMES_ALONE:
             about = self._lower_title(text, end) if national else end
             return Mention(first, about, "LAW") if about > end else None
@@ -186,7 +186,7 @@ class TitleFinder:
             return None
         if before:
             return Mention(start, end, before.type, before.link)
-        kind = "UN_BODY" if word in lists["short of un"] else lists.heads[word]
+        kind = "UN_BODY" if word in lists["short of un"] else lists.family(word)
         return Mention(start, end, kind, _SHORT_LINKS.get(word)) if kind else None
 
 

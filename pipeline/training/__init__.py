@@ -25,9 +25,9 @@ def train(out: Path, papers: Path | None = None) -> StatementModel:
     `papers` is a folder with the documents that FIT_GOLD refers to; without it the combiners learn from authored text.
     """
     inputs = read_inputs(with_gold=papers is not None)
-    gold = inputs.gold
-    read = read_papers(papers, gold) if papers and gold else []
-    model = fit(inputs.corpus, read, gold=gold.fingerprint if gold else None)
+    read = read_papers(papers, inputs.golds) if papers else []
+    fingerprints = "+".join(gold.fingerprint for gold, _ in inputs.golds)
+    model = fit(inputs.corpus, read, gold=fingerprints or None)
     write_model(model, out)
     return model
 

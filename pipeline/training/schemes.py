@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from pipeline.errors import ConfigError, Problem
 from pipeline.labelling.context import Context
 from pipeline.labelling.corpus import Corpus
-from pipeline.labelling.evidence import FEATURES, Margins, features
+from pipeline.labelling.evidence import Margins, features
 from pipeline.labelling.labeller import margins_of, read_contexts
 from pipeline.labelling.linear import Floats, LinearModel, Scorer, Vectorizer
 from pipeline.labelling.model import SchemeModel
@@ -45,11 +45,12 @@ def fit_scheme(
     _check_truth(name, codes, truth, folds)
     linear = LinearModel.fitted(vectorizer(context_words(contexts)), truth)
     if papers:
-        evidence, wanted, counted = _from_papers(name, codes, papers, Scorer(vectorizer, linear))
+        evidence, wanted, cells = _from_papers(name, codes, papers, Scorer(vectorizer, linear))
     else:
         evidence, wanted = _from_corpus(name, codes, corpus, contexts, truth=truth, folds=folds)
-        counted = np.ones_like(wanted)
-    weights, bias = fit_combiner(evidence[counted], wanted[counted])
+        cells = np.ones(wanted.shape)
+    counted = cells > 0
+    weights, bias = fit_combiner(evidence[counted], wanted[counted], counts=cells[counted])
     return SchemeModel(codes, linear, weights, bias)
 
 
@@ -65,23 +66,23 @@ def _check_truth(name: str, codes: Sequence[str], truth: Truth, folds: Sequence[
 
 def _from_papers(
     name: str, codes: Sequence[str], papers: Sequence[GoldPaper], scorer: Scorer
-) -> tuple[Floats, Truth, Truth]:
-    """Give the evidence on the labelled sentences of papers, which labels they must have, and which cells count.
+) -> tuple[Floats, Truth, Floats]:
+    """Give the evidence on the labelled sentences of papers, which labels they must have, and what each cell counts.
 
     A label that only one of two readers gave counts neither way.
     """
-    evidence, required, allowed = [], [], []
+    evidence, required, weights = [], [], []
     for paper in papers:
         margins, _ = margins_of(paper.contexts, scorer)
         paragraphs = [context.paragraph for context in paper.contexts]
         found = features(margins, read_contexts(paper.contexts), paragraphs, name, codes)
-        for place, gold in paper.labelled:
-            wanted = gold.wanted(GOLD_FIELDS[name])
-            evidence.append(found[place])
+        for labelled in paper.labelled:
+            wanted = labelled.gold.wanted(GOLD_FIELDS[name])
+            doubtful = wanted.allowed - wanted.required
+            evidence.append(found[labelled.place])
             required.append([code in wanted.required for code in codes])
-            allowed.append([code in wanted.allowed for code in codes])
-    truth = np.array(required)
-    return np.array(evidence), truth, truth | ~np.array(allowed)
+            weights.append([0.0 if code in doubtful else labelled.weight for code in codes])
+    return np.array(evidence), np.array(required), np.array(weights)
 
 
 def _from_corpus(
@@ -109,13 +110,17 @@ def _from_corpus(
     return np.concatenate(rows), truth
 
 
-def fit_combiner(evidence: Floats, truth: Truth, *, c: float = _C) -> tuple[Floats, float]:
-    """Fit one logistic regression over cells (cells x FEATURES); what never varies gets no weight."""
+def fit_combiner(
+    evidence: Floats, truth: Truth, *, counts: Floats | None = None, c: float = _C
+) -> tuple[Floats, float]:
+    """Fit one logistic regression over cells (cells x FEATURES); what never varies gets no weight.
+
+    `counts` says what each cell counts, all alike without it.
+    """
     from sklearn.linear_model import LogisticRegression
 
     mean, spread = evidence.mean(axis=0), evidence.std(axis=0)
     spread[spread < _STEADY] = 1.0
-    combiner = LogisticRegression(C=c, max_iter=5000).fit((evidence - mean) / spread, truth)
+    combiner = LogisticRegression(C=c, max_iter=5000).fit((evidence - mean) / spread, truth, sample_weight=counts)
     weights = combiner.coef_[0] / spread
-    assert weights.shape == (len(FEATURES),)
     return weights, float(combiner.intercept_[0] - weights @ mean)

@@ -27,11 +27,12 @@ def fit_status(corpus: Corpus, contexts: Sequence[Context], papers: Sequence[Gol
     weights = [_AUTHORED if papers else 1.0] * len(truth)
     for paper in papers:
         read = _named(paper.contexts)
-        for place, gold in paper.labelled:
-            for status in gold.status:  # two readers who differ share the sentence
-                named.append(read[place])
+        for labelled in paper.labelled:
+            statuses = labelled.gold.status
+            for status in statuses:  # two readers who differ share the sentence
+                named.append(read[labelled.place])
                 truth.append(STATUSES.index(status))
-                weights.append(1 / len(gold.status))
+                weights.append(labelled.weight / len(statuses))
     names = _frequent_names(named)
     regression = LogisticRegression(C=_C, max_iter=5000).fit(laid_out(named, names), truth, sample_weight=weights)
     return StatusModel(STATUSES, names, regression.coef_, regression.intercept_)

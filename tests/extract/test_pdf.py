@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from reportlab.lib.pagesizes import A4, landscape
 from reportlab.lib.pdfencrypt import StandardEncryption
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
 from pipeline.content import Line, Mark
@@ -71,6 +72,26 @@ def test_a_wide_gap_parts_a_number_from_its_paragraph() -> None:
         "12.",
         "The State opened a centre.",
     ]
+
+
+@pytest.mark.parametrize("text", ["The State opened  a centre.", "The State opened a\u00a0centre."])
+def test_words_are_one_space_apart_whatever_space_was_typed(text: str) -> None:
+    assert one_line(make_pdf([(72, 100, "Times-Roman", 10, text)])).text == "The State opened a centre."
+
+
+def test_words_set_one_by_one_make_one_line() -> None:
+    words = ["The", "State", "opened", "it."]
+    starts = [72 + stringWidth("".join(f"{word} " for word in words[:place]), "Times-Roman", 10) for place in range(4)]
+    line = one_line(make_pdf([(x, 100, "Times-Roman", 10, word) for x, word in zip(starts, words, strict=True)]))
+    assert line.text == "The State opened it."
+
+
+@pytest.mark.parametrize("end", ["Times-Roman", "Times-Bold"])
+def test_a_word_set_in_two_pieces_stays_whole(end: str) -> None:
+    begin = "The imple"
+    x = 72 + stringWidth(begin, "Times-Roman", 10)
+    line = one_line(make_pdf([(72, 100, "Times-Roman", 10, begin), (x, 100, end, 10, "mentation of it.")]))
+    assert line.text == "The implementation of it."
 
 
 def test_a_raised_small_figure_is_a_mark_and_leaves_the_text() -> None:

@@ -27,6 +27,7 @@ def sentences_of(text: str, language: str | None = "en") -> list[str]:
         ("fr", ["La loi n° 12 a été adoptée.", "Elle protège les migrants."]),
         ("es", ["¿Qué medidas se han tomado?", "Se creó un centro."]),
         (None, ["One.", "Two."]),
+        ("en", ["‘They left’。", "It came back."]),
     ],
 )
 def test_a_text_is_cut_into_its_sentences(language: str | None, sentences: list[str]) -> None:

@@ -132,6 +132,7 @@ def test_a_heading_is_no_organization(line: str) -> None:
     ("lines", "expected"),
     [
         (["NATIONS UNIES | UNITED NATIONS", "HAUT-COMMISSARIAT AUX DROITS DE L’HOMME", "Excellency, I write"], "ohchr"),
+        (["NATIOMS UNIES UNITFD NATIONS", "OFFICE OF THE HIGH COMM1SSI0NER FOP HUMAN RIGHTS"], "ohchr"),
         (["NATlONS UN1ES UNITED NAT10NS", "0FFICE OF THE HIGH C0MMISSIONER FOR HUMAN RlGHTS"], "ohchr"),
         (
             ["Permanent Mission of Fiji", "To the Office of the High Commissioner for Human Rights, United Nations"],

@@ -135,3 +135,15 @@ def test_projects_and_events_have_no_type_and_nothing_in_them(text: str) -> None
 )
 def test_titles_are_followed_in_spanish_and_french(text: str, language: str, found: list[str]) -> None:
     assert [text[mention.start : mention.end] for mention in TAGGER(text, language)] == found
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("es", "La Unión apoyó el plan, y la Unión de Trabajadores Migrantes también."),
+        ("fr", "La Fédération a répondu, comme la Fédération internationale des droits."),
+    ],
+)
+def test_a_head_printed_with_an_accent_is_the_head_that_it_is(language: str, text: str) -> None:
+    found = {text[mention.start : mention.end] for mention in TAGGER(text, language)}
+    assert all(name.startswith(("Unión", "Fédération")) for name in found)

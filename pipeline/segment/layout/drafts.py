@@ -93,9 +93,11 @@ class _Builder:
                 draft = None
             kind, label = self._label(place)
             parts = label.rest if label else row.parts
-            if draft and kind == "none" and self._fills_cells(draft, row):
+            if draft and draft.cells and kind == "none" and self._fills_cells(draft, row):
                 continue
-            tabular = self._flow.is_tabular(parts, row, self._row(place + 1)) or _shares_columns(draft, parts)
+            tabular = len(parts) > 1 and (
+                self._flow.is_tabular(parts, row, self._row(place + 1)) or _shares_columns(draft, parts)
+            )
             if draft and kind == "none" and not tabular and self._goes_on(draft, row):
                 draft.rows.append(row)
                 draft.lines += parts
@@ -112,7 +114,7 @@ class _Builder:
 
     def _fills_cells(self, draft: Draft, row: Row) -> bool:
         """Add a row to the cells above it if it is their next line; tell whether it was."""
-        if not draft.cells or row.page != draft.rows[-1].page or self._flow.is_apart(draft.rows[-1], row):
+        if row.page != draft.rows[-1].page or self._flow.is_apart(draft.rows[-1], row):
             return False
         columns = [_column(draft.cells, part) for part in row.parts]
         if None in columns or len(columns) >= len(draft.cells):
@@ -198,7 +200,7 @@ def _add_cells(draft: Draft, row: Row) -> None:
 
 def _shares_columns(draft: Draft | None, parts: Sequence[Line]) -> bool:
     """Tell whether parts stand in the columns of the table row above, though closer than cells usually do."""
-    if draft is None or len(parts) < 2 or len(parts) != len(draft.cells):
+    if draft is None or len(parts) != len(draft.cells):
         return False
     return [_column(draft.cells, part) for part in parts] == list(range(len(parts)))
 

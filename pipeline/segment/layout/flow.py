@@ -50,7 +50,7 @@ class Flow:
     def continues(self, rows: Sequence[Row], row: Row) -> bool:
         """Tell whether a row without a label goes on with the block made of `rows`."""
         previous = rows[-1]
-        if self._adds_in_brackets(rows, row):
+        if row.text.startswith("(") and self._adds_in_brackets(rows, row):
             return True
         if abs(row.size - previous.size) >= HEADING_GROWTH:
             return False
@@ -67,10 +67,8 @@ class Flow:
 
         `parts` are the row's without its label; `following` is the next row.
         """
-        if len(parts) < 2:
-            return False
         gaps = [(right.box.x0 - left.box.x1) / row.size for left, right in pairwise(parts)]
-        if max(gaps) < TABLE_GAP:
+        if not gaps or max(gaps) < TABLE_GAP:
             return False
         spread = _are_words(parts) and (_are_even(gaps) or _are_even(gaps[1:]))
         if spread and not self.typography.is_short(row):
@@ -80,7 +78,7 @@ class Flow:
     def _adds_in_brackets(self, rows: Sequence[Row], row: Row) -> bool:
         """Tell a heading's second part, set smaller below it: (Recommendations 12 and 15)."""
         previous = rows[-1]
-        if row.page != previous.page or not row.text.startswith("(") or len(rows) > MAX_HEADING_ROWS:
+        if row.page != previous.page or len(rows) > MAX_HEADING_ROWS:
             return False
         near = 0 < row.baseline - previous.baseline < 2 * DEFAULT_LEADING * previous.size
         return near and all(is_heading_look(line, self.typography) for line in (*rows, row))

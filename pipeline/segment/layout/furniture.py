@@ -136,7 +136,7 @@ def _is_job_line(row: Row) -> bool:
     text = row.text.strip()
     if text[:1].isalpha() and text[0] not in "GNVgnv":  # as nearly all rows
         return False
-    return any([pattern.fullmatch(text) for pattern in (JOB_NUMBER, BARCODE, RULE)])
+    return any(pattern.fullmatch(text) for pattern in (JOB_NUMBER, BARCODE, RULE))
 
 
 def _cover_box(page: Sequence[Row]) -> set[int]:

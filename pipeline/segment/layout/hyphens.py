@@ -31,7 +31,7 @@ PREFIXES = frozenset({
 })  # fmt: skip
 """What is written before a hyphen and is no word by itself."""
 
-WORD = re.compile(r"\w+(?:[-‐]\w+)*")
+WORD = re.compile(r"\w++(?:[-‐]\w++)*+")
 BROKEN = re.compile(r"(?:\w+[-‐])+(?:\n\w+(?:[-‐]\w+)*|\Z)")
 
 

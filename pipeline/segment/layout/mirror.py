@@ -15,7 +15,7 @@ _LATIN = re.compile(r"[^\W\d_\u0590-\u08ff]")
 
 def mirror_lines(lines: Sequence[Line]) -> tuple[Sequence[Line], dict[int, float]]:
     """Mirror the lines of pages with mostly right-to-left script; return them and each such page's axis, doubled."""
-    if not any([_RTL.search(line.text) for line in lines if not line.text.isascii()]):
+    if not any(_RTL.search(line.text) for line in lines if not line.text.isascii()):
         return lines, {}
     pages = {page for page, group in groupby(lines, key=lambda line: line.box.page) if _reads_from_right(group)}
     if not pages:

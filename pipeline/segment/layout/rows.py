@@ -169,7 +169,7 @@ def _box_around(page: int, rows: Sequence[Row]) -> Box:
 
 
 def _all_of(parts: Sequence[Line], look: str) -> bool:
-    if not any([getattr(part, look) for part in parts]):  # as nearly all rows
+    if not [part for part in parts if getattr(part, look)]:  # as in nearly all rows
         return False
     marked = [part for part in parts if any(map(str.isalnum, part.text))]
     lettered = [part for part in marked if any(map(str.isalpha, part.text))]  # a number's weight may differ

@@ -93,8 +93,10 @@ def _leadings(pages: Sequence[Sequence[Row]]) -> dict[float, float]:
     steps: dict[float, Counter[float]] = defaultdict(Counter)
     for page in pages:
         for above, below in pairwise(page):
+            if above.size != below.size:
+                continue
             step = round((below.baseline - above.baseline) * 2) / 2
-            if above.size == below.size and 0.9 * below.size <= step <= WIDEST * below.size:
+            if 0.9 * below.size <= step <= WIDEST * below.size:
                 steps[below.size][step] += 1
     return {size: _least_usual(counter) for size, counter in steps.items() if sum(counter.values()) >= MIN_PAIRS}
 

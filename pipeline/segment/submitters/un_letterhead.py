@@ -33,10 +33,21 @@ def _stands_in(name: str, text: str) -> bool:
     if name in text:
         return True
     allowed = len(name) // _PER_MISTAKE
-    # Of one part more than there may be mistakes one is without a mistake; few texts hold it.
+    return any(_stands_within(name, stretch, allowed) for stretch in _stretches(name, text, allowed))
+
+
+def _stretches(name: str, text: str, allowed: int) -> Iterator[str]:
+    """Yield where a name may stand: of one part more than there may be mistakes, one part is without a mistake."""
     length = len(name) // (allowed + 1)
-    if not any(name[start : start + length] in text for start in range(0, len(name), length)):
-        return False
+    for start in range(0, len(name) - length + 1, length):
+        part = name[start : start + length]
+        place = text.find(part)
+        while place >= 0:
+            yield text[max(0, place - start - allowed) : place - start + len(name) + allowed]
+            place = text.find(part, place + 1)
+
+
+def _stands_within(name: str, text: str, allowed: int) -> bool:
     costs = list(range(len(name) + 1))  # of the beginnings of the name, ending at the current letter of the text
     for letter in text:
         above, costs[0] = costs[0], 0
