@@ -29,6 +29,7 @@ check: $(READY)  ## format, lint, types, import contracts, dependencies, configu
 
 bench: $(READY)  ## measure speed; benchmarks/README.md says what and how
 	$(BIN)/python benchmarks/reading.py
+	$(BIN)/python benchmarks/annotation.py
 	$(BIN)/python benchmarks/rerun.py
 
 train: $(READY)  ## fit the statement model anew from configs/training

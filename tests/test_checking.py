@@ -36,12 +36,11 @@ def test_the_shipped_configuration_has_no_fault() -> None:
         "taxonomy gcm_objective",
         "taxonomy theme",
         "taxonomy status",
-        "lexicon en",
-        "lexicon es",
-        "lexicon fr",
+        *(f"lexicon {language}" for language in ("ar", "en", "es", "fr", "ru", "zh")),
         "gazetteer",
         "training corpus and model",
         "words of senders",
+        "gold",
     ]
 
 
@@ -71,4 +70,4 @@ def test_a_label_that_the_model_does_not_know_asks_for_training(own: Path) -> No
     )
     (own / "taxonomy" / "theme.toml").write_text(scheme + label, encoding="utf-8")
     [fault] = faults()
-    assert fault == "models/statements.npz: was fitted for other labels than those of theme; run: gcm train"
+    assert fault == "models/statements.npz: was fitted for other labels than those of the taxonomy; run: gcm train"

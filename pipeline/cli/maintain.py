@@ -30,7 +30,7 @@ def check(
 def train(
     out: Annotated[Path | None, typer.Option("--out", help="File of the model.  [default: configs/models]")] = None,
     papers: Annotated[
-        Path | None, typer.Option("--papers", help="Folder with the documents that configs/gold/fit.jsonl labels.")
+        Path | None, typer.Option("--papers", help="Folder with the documents that configs/gold/fit*.jsonl label.")
     ] = None,
     scheme: Annotated[
         str | None, typer.Option("--scheme", help="Fit only this scheme of your own, from configs/schemes/NAME.")

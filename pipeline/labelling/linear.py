@@ -69,7 +69,8 @@ class Vectorizer:
         for words in texts:
             of_terms = Counter(terms[term] for term in _terms_of(words) if term in terms)
             of_parts = Counter(parts[part] for word in words for part in parts_of(word) if part in parts)
-            for half in (of_terms, of_parts):
+            for counts in (of_terms, of_parts):
+                half = dict(sorted(counts.items()))  # sums in another order would differ in their last digit
                 columns += half
                 values += self._scaled(half)
             borders.append(len(columns))

@@ -16,7 +16,6 @@ from pipeline.labelling.context import Context, contexts_of
 from pipeline.layers import Segmented
 from pipeline.segment import Segmenter
 
-
 _Wanted: TypeAlias = tuple[Reference, GoldSentence, float]
 
 
