@@ -21,7 +21,8 @@ from pipeline.taxonomy import OBJECTIVES, THEMES, load_scheme
 FIT_GOLD = {"gold/fit.jsonl": 1.0, "gold/fit_read.jsonl": 0.5}
 """The labelled sentences of real papers that may be learnt from, as references, and what one of them counts.
 
-Those whose errors the authors of word lists and grammar have read count little: rules look better on them than they are.
+Those whose errors the authors of word lists and grammar have read count little, since rules look better on them than
+they are.
 """
 
 _SCHEMES = (OBJECTIVES, THEMES)
