@@ -44,6 +44,7 @@ _NOTE: Mapping[str, str] = {
     "labelled": "labelled sentences in them",
     "gold": "fingerprint of their labels",
     "schemes": "schemes",
+    "taxonomy": "versions of the taxonomy",
 }
 """What the parts of a model's note are called; others go by their own names."""
 
@@ -79,6 +80,8 @@ def model_note(evaluation: Evaluation) -> list[tuple[str, str]]:
 
 
 def _listed(value: object) -> str:
+    if isinstance(value, dict):
+        return ", ".join(f"{name} {own}" for name, own in value.items())
     return ", ".join(map(str, value)) if isinstance(value, list | tuple) else str(value)
 
 
