@@ -57,8 +57,8 @@ def stats(
     Example: gcm stats outputs/sample --by objective,submitter --format csv
     """
     edition = _edition(_manifest(folder))
-    from pipeline.report.dataset import read_tables
-    from pipeline.report.statistics import coverage, statistics
+    from pipeline.statistics.counts import coverage, statistics
+    from pipeline.statistics.dataset import read_tables
 
     tables = read_tables(Store(folder).data, edition=edition)
     frame = statistics(tables, [name.strip() for name in by.split(",") if name.strip()])

@@ -14,8 +14,8 @@ def write_page(data: Path, failures: Path, page: Path, *, edition: Edition | Non
 
     Raises ConfigError where the tables are not there.
     """
-    from pipeline.report.dataset import read_tables
     from pipeline.report.page import render_page
+    from pipeline.statistics.dataset import read_tables
 
     tables = read_tables(data, edition=edition)
     write_text(page, render_page(tables, _read_failures(failures), edition=edition))

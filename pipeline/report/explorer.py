@@ -12,10 +12,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from pipeline.report.dataset import Tables, records
 from pipeline.report.grids import Code
-from pipeline.report.names import Names, label_of
-from pipeline.report.statistics import own_schemes, values_of
+from pipeline.statistics.counts import own_schemes, values_of
+from pipeline.statistics.dataset import Tables, records
+from pipeline.statistics.names import Names, label_of
 from pipeline.taxonomy import OBJECTIVES, THEMES
 
 _CHOICES = ("theme", "objective", "status", "submitter", "language")

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from math import ceil, sqrt
 from urllib.parse import urlencode
 
-from pipeline.report.dataset import Tables
-from pipeline.report.names import Names
-from pipeline.report.statistics import cross_table, statistics
+from pipeline.statistics.counts import cross_table, statistics
+from pipeline.statistics.dataset import Tables
+from pipeline.statistics.names import Names
 
 Code = str | int | None
 

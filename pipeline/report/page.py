@@ -14,13 +14,13 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from pipeline.config import Edition
 from pipeline.records import Failure
-from pipeline.report.dataset import Tables
 from pipeline.report.explorer import as_json, explorer
 from pipeline.report.grids import grid
-from pipeline.report.names import Names, names_of
 from pipeline.report.reading import reading_of
-from pipeline.report.statistics import COUNTING, SCHEMES, coverage, own_schemes, scheme_of, statistics
 from pipeline.report.summaries import document_summaries, status_summaries, submitter_summaries
+from pipeline.statistics.counts import COUNTING, SCHEMES, coverage, own_schemes, scheme_of, statistics
+from pipeline.statistics.dataset import Tables
+from pipeline.statistics.names import Names, names_of
 from pipeline.taxonomy import load_scheme
 
 

@@ -8,9 +8,9 @@ from typing import get_args
 
 from pipeline.quality import FAILED, Remark, remark_on
 from pipeline.records import Quality
-from pipeline.report.dataset import Tables, records
 from pipeline.report.grids import Cell, link
-from pipeline.report.statistics import statistics
+from pipeline.statistics.counts import statistics
+from pipeline.statistics.dataset import Tables, records
 
 _HOW = {"ocr": "recognized from pictures (OCR)", "mixed": "partly recognized from pictures (OCR)"}
 

@@ -6,10 +6,10 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from pipeline.quality import FAILED, remark_on
-from pipeline.report.dataset import Tables, records
 from pipeline.report.grids import Cell, Code, link, percent
-from pipeline.report.names import Names, label_of, language_name
-from pipeline.report.statistics import statistics
+from pipeline.statistics.counts import statistics
+from pipeline.statistics.dataset import Tables, records
+from pipeline.statistics.names import Names, label_of, language_name
 from pipeline.taxonomy import STATUSES, load_scheme
 
 _TOP = 5

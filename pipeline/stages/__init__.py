@@ -52,7 +52,7 @@ STAGES: tuple[Stage, ...] = (
         makes="entities, objectives",
         code=("tag", "labelling", "gazetteer", "layers.py", "records.py", "taxonomy.py"),
         configuration=("gazetteer", "lexicon", "taxonomy", "models"),
-        libraries=("spacy", "scikit-learn"),
+        libraries=("numpy",),
     ),
     Stage(
         "classify",
@@ -61,7 +61,7 @@ STAGES: tuple[Stage, ...] = (
         makes="themes, labels of own schemes, statuses",
         code=("classify", "labelling", "gazetteer", "layers.py", "records.py", "taxonomy.py"),
         configuration=("lexicon", "taxonomy", "models", "gazetteer", "schemes"),
-        libraries=("spacy", "scikit-learn"),
+        libraries=("numpy",),
     ),
     Stage(
         "write",
@@ -86,8 +86,8 @@ STAGES: tuple[Stage, ...] = (
         "theme statistics and the browsable report",
         needs="data/",
         makes="report/index.html",
-        code=("report", "quality.py", "gazetteer", "records.py", "taxonomy.py"),
-        configuration=("taxonomy", "gazetteer"),
+        code=("report", "statistics", "quality.py", "gazetteer", "records.py", "taxonomy.py"),
+        configuration=("taxonomy", "gazetteer", "models"),
         libraries=("pandas", "jinja2", "babel", "pycountry"),
     ),
 )

@@ -12,8 +12,8 @@ from own_schemes import write_scheme
 from run_tables import Run, document
 
 from pipeline.report import write_page
-from pipeline.report.dataset import read_tables
-from pipeline.report.statistics import statistics
+from pipeline.statistics.counts import statistics
+from pipeline.statistics.dataset import read_tables
 from pipeline.taxonomy import load_scheme
 
 

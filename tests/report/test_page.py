@@ -15,9 +15,9 @@ from run_tables import Run, document, failed, failure
 from pipeline.config import Edition, Submitter
 from pipeline.records import Similar
 from pipeline.report import write_page
-from pipeline.report.dataset import read_tables
 from pipeline.report.explorer import units
-from pipeline.report.statistics import coverage, cross_table, statistics
+from pipeline.statistics.counts import coverage, cross_table, statistics
+from pipeline.statistics.dataset import read_tables
 
 EDITION = Edition(
     name="2031",

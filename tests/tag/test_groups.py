@@ -12,7 +12,7 @@ from mentions_of import links, names
 from pipeline.errors import ConfigError
 from pipeline.tag.group_words import expanded, group_words
 
-MARKED = Path("/work/shared/corpus/general-comments")
+MARKED = Path(__file__).resolve().parents[2] / ".." / "shared" / "corpus" / "general-comments"
 OPEN_TO_US = ("CMW_GC1_domestic", "CMW_GC2_migrant_workers", "CEDAW-GC38-Trafficking", "CRC-GC6-UASC")
 
 

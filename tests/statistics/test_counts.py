@@ -10,8 +10,8 @@ from run_tables import Run, document, failed
 
 from pipeline.config import Edition, Submitter
 from pipeline.errors import ConfigError
-from pipeline.report.dataset import read_tables
-from pipeline.report.statistics import DIMENSIONS, coverage, cross_table, statistics
+from pipeline.statistics.counts import DIMENSIONS, coverage, cross_table, statistics
+from pipeline.statistics.dataset import read_tables
 from pipeline.taxonomy import load_scheme
 
 

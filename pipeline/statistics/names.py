@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipeline.gazetteer.states import region_of, state_name
-from pipeline.report.dataset import Tables
-from pipeline.report.statistics import scheme_of
+from pipeline.statistics.counts import scheme_of
+from pipeline.statistics.dataset import Tables
 from pipeline.taxonomy import SchemeLabel
 
 WITHOUT: Mapping[str, str] = {

@@ -14,7 +14,7 @@ import pandas as pd
 from pipeline.config_files import config_names
 from pipeline.errors import ConfigError, Problem
 from pipeline.quality import FAILED
-from pipeline.report.dataset import Tables
+from pipeline.statistics.dataset import Tables
 from pipeline.taxonomy import OBJECTIVES, STATUSES, THEMES, Scheme, load_scheme
 
 DIMENSIONS = ("theme", "objective", "status", "submitter", "submitter_type", "region", "language", "document")
