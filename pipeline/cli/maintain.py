@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from pipeline.cli.text import counted
-from pipeline.config_files import config_folders
+from pipeline.config_files import config_file, config_folders
 
 
 def check(
@@ -38,6 +38,8 @@ def train(
 ) -> None:
     """Fit the statement model from the training corpus, and from labelled papers where they are at hand.
 
+    With papers it also writes MODEL_CARD.md: the new model measured on configs/gold/held_out.jsonl.
+
     Example: gcm train --scheme sdg
     """
     if scheme is not None:
@@ -49,6 +51,19 @@ def train(
     path = out or config_folders()[0] / MODEL_FILE
     model = fit_and_write(path, papers)
     print(f"Fitted on {counted(model.note['sentences'], 'sentence')}: {path} ({path.stat().st_size:,} bytes)")
+    if papers is not None:
+        print(_card(path, papers))
+
+
+def _card(model: Path, papers: Path) -> str:
+    """Write the model card where the model is the configuration's own, and say so; only that one labels a run."""
+    from pipeline.labelling.model import MODEL_FILE
+
+    if model.resolve() != config_file(MODEL_FILE).resolve():
+        return "No model card: figures are measured with the configuration's model, and this one lies elsewhere."
+    from pipeline.cli.carded import write_card
+
+    return f"Model card: {write_card(model, papers)}"
 
 
 def _train_own(name: str, out: Path | None) -> None:

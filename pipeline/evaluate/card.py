@@ -40,8 +40,7 @@ def _what(evaluation: Evaluation) -> Iterator[str]:
     yield "without a network, and shows the words that speak for a label.\n"
     yield "It prepares the work of people who read what is published. It is not made to decide about a person or a"
     yield "State, and its counts are no ranking of States.\n"
-    finished = f"; measured on a run finished {origin.finished}" if origin.finished else ""
-    yield f"Version {origin.version}{finished}.\n"
+    yield f"Version {origin.version}. Written by `gcm train --papers FOLDER`.\n"  # no time: the same model, the same card
 
 
 def _fitted_on(evaluation: Evaluation) -> Iterator[str]:
@@ -134,10 +133,10 @@ def _limits(_: Evaluation) -> Iterator[str]:
 
 def _repeat(evaluation: Evaluation) -> Iterator[str]:
     yield "## How to repeat it\n"
-    yield "    gcm train"
+    yield "    gcm train --papers PAPERS"
     yield "    gcm run PAPERS --out RUN"
     yield "    gcm evaluate RUN GOLD --out FOLDER\n"
-    yield f"PAPERS are those that the gold names; GOLD must have the fingerprint `{evaluation.covers.fingerprint}`."
+    yield f"PAPERS are those that the gold names (`configs/gold/README.md`); GOLD must have the fingerprint `{evaluation.covers.fingerprint}`."
 
 
 def _table(heads: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> Iterator[str]:
