@@ -11,6 +11,7 @@ import pandas as pd
 import pytest
 from own_gold import row
 
+from pipeline.cli.carded import CARD, HELD_OUT, write_card
 from pipeline.evaluate.gold import Text, reference, write_references
 from pipeline.evaluate.gold_files import read_gold
 
@@ -135,3 +136,15 @@ def test_our_figures_are_those_of_the_teams_own_check(gcm, tmp_path):
     theirs, _ = module.score(rows, module.predictions(tmp_path / "out", rows))
     assert ours["found"]["value"] < 1  # one of the two papers of this gold is not in the run: both count it as missed
     assert {name: ours[name]["value"] for name in theirs} == pytest.approx(theirs, abs=1e-4)
+
+
+def test_the_model_card_measures_the_model_on_papers_of_the_held_out_gold(run, gold, tmp_path, monkeypatch):
+    (tmp_path / "gold").mkdir()
+    shutil.copy(gold, tmp_path / HELD_OUT)
+    monkeypatch.setenv("GCM_CONFIGS", str(tmp_path))
+    card = write_card(tmp_path / "statements.npz", run.parent / "in")
+    text = card.read_text("utf-8")
+    assert card == tmp_path / CARD
+    assert f"fingerprint `{read_gold(gold).fingerprint}`" in text
+    assert "3 of 4 gold sentences were found, in 2 of 2 papers." in text
+    assert write_card(tmp_path / "statements.npz", run.parent / "in").read_text("utf-8") == text
