@@ -7,7 +7,18 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from pipeline.records import COMMITMENT_STATUSES, Document, Failure, Footnote, Label, Paragraph, Record, Span, Statement
+from pipeline.records import (
+    COMMITMENT_STATUSES,
+    Document,
+    Entity,
+    Failure,
+    Footnote,
+    Label,
+    Paragraph,
+    Record,
+    Span,
+    Statement,
+)
 from pipeline.storage import write_text
 from pipeline.write import write_dataset
 
@@ -63,6 +74,7 @@ class Run:
     footnotes: list[Footnote] = field(default_factory=list)
     statements: list[Statement] = field(default_factory=list)
     labels: list[Label] = field(default_factory=list)
+    entities: list[Entity] = field(default_factory=list)
 
     def says(
         self,
@@ -138,6 +150,26 @@ class Run:
         base: dict[str, Any] = {"score": 0.8, "chosen": True, "method": "both", "evidence": []}
         self.labels.append(Label(statement_id=statement_id, scheme=scheme, code=code, **(base | values)))
 
+    def mentions(
+        self, statement_id: str, text: str, type: str, *, link: str | None = None, value: str | None = None
+    ) -> None:
+        """Add a mention of `text` in a statement that `says` gave."""
+        statement = next(row for row in self.statements if row.statement_id == statement_id)
+        start = statement.start + statement.text.index(text)
+        self.entities.append(
+            Entity(
+                entity_id=f"{statement.paragraph_id}.e{len(self.entities) + 1}",
+                paragraph_id=statement.paragraph_id,
+                statement_id=statement_id,
+                start=start,
+                end=start + len(text),
+                text=text,
+                type=type,
+                link=link,
+                value=value,
+            )
+        )
+
     def write(self, folder: Path) -> Path:
         """Write tables and failures into a run folder; give its `data`."""
         tables: dict[str, Sequence[Record]] = {
@@ -146,7 +178,7 @@ class Run:
             "footnotes": self.footnotes,
             "statements": self.statements,
             "labels": self.labels,
-            "entities": [],
+            "entities": self.entities,
         }
         write_dataset(tables, folder / "data", edition=None)
         write_text(folder / "failures.jsonl", "".join(f"{row.model_dump_json()}\n" for row in self.failures))

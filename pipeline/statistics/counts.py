@@ -83,8 +83,8 @@ def statistics(tables: Tables, by: Sequence[str]) -> pd.DataFrame:
     in both; one without a theme counts under null. Statements of documents that repeat another one are not counted.
     Raises ConfigError for an unknown dimension, or one named twice.
     """
-    _check(tables, by)
-    counted = _count(_by_dimension(tables, by), by)
+    check_dimensions(tables, by)
+    counted = _count(one_a_value(tables, by), by)
     values = {dimension: [_value(dimension, value) for value in counted[dimension]] for dimension in by}
     order = sorted(range(len(counted)), key=lambda row: [_place(name, values[name][row]) for name in by])
     named = {name: pd.Series(values[name], index=counted.index, dtype=object) for name in by}
@@ -147,7 +147,15 @@ def scheme_of(dimension: str) -> Scheme | None:
     return load_scheme(name) if name in config_names("taxonomy") else None
 
 
-def _check(tables: Tables, by: Sequence[str]) -> None:
+def scheme_name(dimension: str) -> str | None:
+    """Name the scheme whose labels a dimension counts; None for a dimension that is no scheme, such as region."""
+    if dimension in SCHEMES:
+        return SCHEMES[dimension]
+    return None if dimension in DIMENSIONS else dimension
+
+
+def check_dimensions(tables: Tables, by: Sequence[str]) -> None:
+    """Raise ConfigError for an unknown dimension, or one named twice."""
     # A scheme that labelled nothing counts nothing, and is no misspelling.
     own = {*own_schemes(tables), *config_names("taxonomy")} - set(SCHEMES.values())
     dimensions = [*DIMENSIONS, *sorted(own)]
@@ -160,9 +168,9 @@ def _check(tables: Tables, by: Sequence[str]) -> None:
         raise ConfigError(problems)
 
 
-def _by_dimension(tables: Tables, by: Sequence[str]) -> pd.DataFrame:
-    """Give one row a statement and combination of the values that are lists."""
-    statements = tables.counted
+def one_a_value(tables: Tables, by: Sequence[str], *, statements: pd.DataFrame | None = None) -> pd.DataFrame:
+    """Give one row a statement and combination of its values; `statements` are those that count, with more columns."""
+    statements = tables.counted if statements is None else statements
     for dimension in by:
         if dimension in _LISTS:
             values = statements[_LISTS[dimension]].map(list)

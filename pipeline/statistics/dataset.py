@@ -30,8 +30,9 @@ _COLUMNS: Mapping[str, list[str]] = {
         "status_score", "is_commitment", "objectives", "themes", "needs_review", "gold",
     ],
     "labels": ["statement_id", "scheme", "code", "score", "chosen", "method", "evidence"],
+    "entities": ["entity_id", "paragraph_id", "statement_id", "start", "end", "text", "type", "link", "value"],
 }  # fmt: skip
-"""What the report reads of each table; the rest stays on disk."""
+"""What statistics and report read of each table; the rest stays on disk."""
 
 
 @dataclass(frozen=True)
@@ -43,6 +44,7 @@ class Tables:
     footnotes: pd.DataFrame
     statements: pd.DataFrame
     labels: pd.DataFrame
+    entities: pd.DataFrame
     edition: Edition | None = None
 
     @cached_property
