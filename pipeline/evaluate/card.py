@@ -40,7 +40,8 @@ def _what(evaluation: Evaluation) -> Iterator[str]:
     yield "without a network, and shows the words that speak for a label.\n"
     yield "It prepares the work of people who read what is published. It is not made to decide about a person or a"
     yield "State, and its counts are no ranking of States.\n"
-    yield f"Version {origin.version}. Written by `gcm train --papers FOLDER`.\n"  # no time: the same model, the same card
+    # No time: the same model gives the same card.
+    yield f"Version {origin.version}. Written by `gcm train --papers FOLDER`.\n"
 
 
 def _fitted_on(evaluation: Evaluation) -> Iterator[str]:
@@ -136,7 +137,8 @@ def _repeat(evaluation: Evaluation) -> Iterator[str]:
     yield "    gcm train --papers PAPERS"
     yield "    gcm run PAPERS --out RUN"
     yield "    gcm evaluate RUN GOLD --out FOLDER\n"
-    yield f"PAPERS are those that the gold names (`configs/gold/README.md`); GOLD must have the fingerprint `{evaluation.covers.fingerprint}`."
+    yield "PAPERS are those that the gold names (`configs/gold/README.md`);"
+    yield f"GOLD must have the fingerprint `{evaluation.covers.fingerprint}`."
 
 
 def _table(heads: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> Iterator[str]:

@@ -143,7 +143,11 @@ def own_schemes(tables: Tables) -> list[str]:
 
 def scheme_of(dimension: str) -> Scheme | None:
     """Give the scheme that names a dimension's values; None where there is none, or the configuration lost it."""
-    name = SCHEMES.get(dimension, dimension)
+    return scheme_of_name(SCHEMES.get(dimension, dimension))
+
+
+def scheme_of_name(name: str) -> Scheme | None:
+    """Load a scheme by its own name; None where the configuration does not have it, or has it no longer."""
     return load_scheme(name) if name in config_names("taxonomy") else None
 
 

@@ -59,8 +59,8 @@ class Tables:
         who = statements["submitter_id"].astype(object).where(statements["submitter_id"].notna(), None)
         return statements.assign(
             submitter=who,
-            submitter_type=who.map(_kinds(self).get).astype(object),
-            region=who.map(_regions(self).get).astype(object),
+            submitter_type=who.map(kinds_of(self).get).astype(object),
+            region=who.map(regions_of(self).get).astype(object),
             document=statements["doc_id"],
         )
 
@@ -82,25 +82,26 @@ def records(frame: pd.DataFrame) -> Iterator[Any]:
     return whole.where(whole.notna(), None).itertuples(index=False, name="Row")
 
 
-def _read(path: Path, columns: list[str]) -> pd.DataFrame:
-    try:
-        return pd.read_parquet(path, columns=columns)
-    except FileNotFoundError as error:
-        fault = Problem(str(path), "is missing; `gcm run` or `gcm write` on the same folder makes it")
-        raise ConfigError([fault]) from error
-
-
-def _kinds(tables: Tables) -> dict[str, str]:
+def kinds_of(tables: Tables) -> dict[str, str]:
     """Map submitters to their kinds: what the edition says, else their own documents, else State for a State's code."""
     kinds = {code: "state" for code in tables.statements["submitter_id"].dropna().unique() if region_of(code)}
     kinds |= _said_by_documents(tables, "submitter_type")
     return kinds | {submitter.id: submitter.type for submitter in (tables.edition.submitters if tables.edition else [])}
 
 
-def _regions(tables: Tables) -> dict[str, str]:
+def regions_of(tables: Tables) -> dict[str, str]:
+    """Map submitters to their regions: a State's by its code, else what their own documents say."""
     codes = tables.statements["submitter_id"].dropna().unique()
     known = {code: region for code in codes if (region := region_of(code))}
     return known | _said_by_documents(tables, "region")
+
+
+def _read(path: Path, columns: list[str]) -> pd.DataFrame:
+    try:
+        return pd.read_parquet(path, columns=columns)
+    except FileNotFoundError as error:
+        fault = Problem(str(path), "is missing; `gcm run` or `gcm write` on the same folder makes it")
+        raise ConfigError([fault]) from error
 
 
 def _said_by_documents(tables: Tables, column: str) -> dict[str, str]:
