@@ -43,7 +43,7 @@ def status(
     """
     from pipeline.cli.status import as_json, as_table, statuses
 
-    found = statuses(_manifest(folder), Store(folder))
+    found = statuses(manifest_of(folder), Store(folder))
     print(as_json(found) if form is StatusFormat.JSON else as_table(found))
 
 
@@ -56,7 +56,7 @@ def stats(
 
     Example: gcm stats outputs/sample --by objective,submitter --format csv
     """
-    edition = _edition(_manifest(folder))
+    edition = edition_of(manifest_of(folder))
     from pipeline.statistics.counts import coverage, statistics
     from pipeline.statistics.dataset import read_tables
 
@@ -77,7 +77,7 @@ def explore(folder: Folder) -> None:
 
     Example: gcm explore outputs/sample
     """
-    _manifest(folder)
+    manifest_of(folder)
     page = Store(folder).page
     if not page.exists():
         raise ConfigError([Problem(str(page), f"does not exist yet; write it with: gcm report {folder}")])
@@ -86,12 +86,14 @@ def explore(folder: Folder) -> None:
         print("No browser answered; open this file in one yourself.", file=sys.stderr)
 
 
-def _edition(manifest: Manifest) -> Edition | None:
+def edition_of(manifest: Manifest) -> Edition | None:
+    """Give the edition that a run belongs to, as it was then."""
     written = manifest.configuration.get("edition")
     return Edition.model_validate(written) if written else None
 
 
-def _manifest(folder: Path) -> Manifest:
+def manifest_of(folder: Path) -> Manifest:
+    """Read what a run left of itself; ConfigError where the folder holds no finished run."""
     manifest = read_manifest(Store(folder))
     if manifest is None:
         raise ConfigError([Problem(str(folder), "holds no finished run; start one with: gcm run INPUT... --out DIR")])
