@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -90,18 +89,14 @@ def _by_status(tables: Tables, names: Names, dimension: str, title: str) -> Char
     counted = cross_table(tables, dimension, "status")
     parts = tuple(names.of("status", status) for status in STATUSES)
     bars = [
-        Bar(code, _named(names, dimension, code), tuple(int(counted.loc[code, status]) for status in STATUSES))
-        for code in _codes(counted.index)
+        Bar(code, _named(names, dimension, code), tuple(int(number) for number in numbers))
+        for code, numbers in zip(counted.index, counted[list(STATUSES)].to_numpy(), strict=True)
         if code is not None or dimension == "submitter"
     ]
     if dimension == "submitter":
         bars.sort(key=lambda bar: (bar.code is None, -bar.total))
     several = f" A statement with two {dimension}s counts in both." if dimension != "submitter" else ""
     return Chart(f"statements-by-{_dashed(dimension)}-and-status", title, _note(tables) + several, parts, tuple(bars))
-
-
-def _codes(index: pd.Index) -> Iterator[Code]:
-    yield from (None if code is None else code for code in index)
 
 
 def _named(names: Names, dimension: str, code: Code) -> str:
@@ -117,6 +112,3 @@ def _note(tables: Tables) -> str:
 
 def _dashed(dimension: str) -> str:
     return dimension.replace("_", "-")
-
-
-__all__: Sequence[str] = ("Bar", "Chart", "charts_of")

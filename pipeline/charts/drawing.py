@@ -6,16 +6,15 @@ import io
 from typing import Any
 
 import matplotlib as mpl
-from matplotlib.backends.backend_agg import FigureCanvasAgg
-from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.figure import Figure
+from matplotlib.ticker import MaxNLocator
 
 from pipeline.charts.data import Chart
 
 _COLORS = ("#225588", "#4d92c4", "#8fbf88", "#e6c35c", "#d9824a", "#b8bcc2")
 """One a status, the most concrete the darkest; `none` is grey."""
 
-_STYLE: dict[str, Any] = {
+_STYLE: Any = {
     "svg.hashsalt": "gcm-pipeline",  # the same chart gives the same bytes
     "svg.fonttype": "none",  # text stays text, to be edited on a slide
     "font.family": "sans-serif",
@@ -30,19 +29,17 @@ _INCHES_A_BAR = 0.3
 _DPI = 150
 
 
-def draw(chart: Chart, form: str) -> bytes:
-    """Draw a chart as "svg" or "png"."""
+def draw(chart: Chart, form: str, *, titled: bool = True) -> bytes:
+    """Draw a chart as "svg" or "png"; without its title where a heading says it."""
     with mpl.rc_context(_STYLE):
-        figure = _figure(chart)
+        figure = _figure(chart, titled=titled)
         stream = io.BytesIO()
-        if form == "svg":
-            FigureCanvasSVG(figure).print_svg(stream, metadata={"Date": None, "Creator": "gcm-pipeline"})
-        else:
-            FigureCanvasAgg(figure).print_png(stream, metadata={"Software": "gcm-pipeline"})
+        metadata = {"Date": None, "Creator": "gcm-pipeline"} if form == "svg" else {"Software": "gcm-pipeline"}
+        figure.savefig(stream, format=form, metadata=metadata)
         return stream.getvalue()
 
 
-def _figure(chart: Chart) -> Figure:
+def _figure(chart: Chart, *, titled: bool) -> Figure:
     bars = chart.shown()
     tall = 1.6 + _INCHES_A_BAR * max(len(bars), 3) + (0.4 if len(chart.parts) > 1 else 0)
     figure = Figure(figsize=(_INCHES_WIDE, tall), dpi=_DPI, layout="constrained")
@@ -60,8 +57,9 @@ def _figure(chart: Chart) -> Figure:
     axes.invert_yaxis()
     axes.set_xlabel(f"statements\n\n{chart.note}", fontsize=8, color="#333333")
     axes.margins(x=0.08, y=0.01)
-    axes.xaxis.get_major_locator().set_params(integer=True)
-    axes.set_title(chart.title, loc="left", fontsize=12, fontweight="bold")
+    axes.xaxis.set_major_locator(MaxNLocator(integer=True))
+    if titled:
+        axes.set_title(chart.title, loc="left", fontsize=12, fontweight="bold")
     if len(chart.parts) > 1:
         figure.legend(loc="outside lower center", ncols=len(chart.parts), frameon=False, fontsize=8)
     return figure
