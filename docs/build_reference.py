@@ -12,10 +12,8 @@ from typer.testing import CliRunner
 
 from pipeline.cli import app
 from pipeline.quality import REMARKS
-from pipeline.records import TABLES
 from pipeline.stages import STAGES
-from pipeline.write.package import KEYS
-from pipeline.write.schema import Column, columns_of
+from pipeline.write.dictionary import as_markdown
 
 HERE = Path(__file__).resolve().parent
 
@@ -25,7 +23,7 @@ def pages() -> dict[str, str]:
     return {
         "stages.md": "\n".join(_stages()) + "\n",
         "command-line.md": "\n".join(_commands()) + "\n",
-        "data-dictionary.md": "\n".join(_dictionary()) + "\n",
+        "data-dictionary.md": as_markdown(),
         "warnings.md": "\n".join(_warnings()) + "\n",
     }
 
@@ -63,40 +61,6 @@ def _warnings() -> Iterator[str]:
     yield "|---|---|---|---|"
     for remark in REMARKS:
         yield f"| `{remark.code}` | {remark.weight} | {remark.sentence} | {remark.advice or '-'} |"
-
-
-def _dictionary() -> Iterator[str]:
-    yield "# Data dictionary\n"
-    yield "Every table lies in `data/` as Parquet and as CSV (UTF-8 with byte order mark; lists joined by `;`, the"
-    yield "parts of a box or span by `,`; a text that a spreadsheet would take for a formula gets an apostrophe)."
-    yield "What is not known is null, an empty cell in CSV.\n"
-    for name, record in TABLES.items():
-        primary, foreign = KEYS[name]
-        yield f"## {name}\n"
-        yield f"{(record.__doc__ or '').strip()}\n"
-        yield f"Key: `{primary if isinstance(primary, str) else '`, `'.join(primary)}`." + _foreign(foreign) + "\n"
-        yield "| column | type | null | meaning |"
-        yield "|---|---|---|---|"
-        for column in columns_of(record):
-            yield f"| `{column.name}` | {_type(column)} | {'yes' if column.nullable else 'no'} | {_meaning(column)} |"
-        yield ""
-
-
-def _foreign(foreign: dict[str, str]) -> str:
-    return "".join(f" `{column}` points to {table}." for column, table in foreign.items())
-
-
-def _type(column: Column) -> str:
-    if column.type != "list":
-        return column.type
-    if isinstance(column.item, tuple):
-        return f"list of ({', '.join(part.name for part in column.item)})"
-    return f"list of {column.item}"
-
-
-def _meaning(column: Column) -> str:
-    choices = f" ({', '.join(column.choices)})" if column.choices else ""
-    return f"{column.description}{choices}"
 
 
 if __name__ == "__main__":

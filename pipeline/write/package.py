@@ -14,7 +14,7 @@ from pipeline.records import TABLES, Record
 from pipeline.storage import write_text
 from pipeline.write.schema import Column, columns_of
 
-KEYS = {
+KEYS: dict[str, tuple[str | tuple[str, ...], dict[str, str]]] = {
     "documents": ("doc_id", {}),
     "paragraphs": ("paragraph_id", {"doc_id": "documents"}),
     "footnotes": ("footnote_id", {"doc_id": "documents", "paragraph_id": "paragraphs"}),
@@ -24,22 +24,33 @@ KEYS = {
 }
 """Primary key and foreign keys (column to table) of every table."""
 
+DESCRIPTION = "Statements of submissions on the protection of migrants, with their place, status and themes."
+
 
 def write_package(folder: Path, counts: Mapping[str, int], *, edition: Edition | None) -> None:
     """Describe the tables that lie in a folder; `counts` gives the rows of each."""
     package = {
         "profile": "tabular-data-package",
         "name": "gcm-statements",
-        "title": _title(edition),
+        "title": title_of(edition),
         "version": version("gcm-pipeline"),
-        "description": "Statements of submissions on the protection of migrants, with their place, status and themes.",
+        "description": DESCRIPTION,
+        "keywords": ["migration", "human rights", "Global Compact for Migration"],
+        **_sources(edition),
         "resources": [_resource(folder, name, record, counts[name]) for name, record in TABLES.items()],
     }
     write_text(folder / "datapackage.json", json.dumps(package, indent=1, ensure_ascii=False) + "\n")
 
 
-def _title(edition: Edition | None) -> str:
+def title_of(edition: Edition | None) -> str:
+    """Name the dataset by its edition."""
     return f"{edition.title}, edition {edition.name}" if edition else "Annotated submissions"
+
+
+def _sources(edition: Edition | None) -> dict[str, Any]:
+    if not edition or not edition.symbol:
+        return {}
+    return {"sources": [{"title": f"Submissions for {edition.symbol}, {edition.title}"}]}
 
 
 def _resource(folder: Path, name: str, record: type[Record], rows: int) -> dict[str, Any]:

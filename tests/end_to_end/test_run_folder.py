@@ -13,7 +13,8 @@ from pipeline.records import TABLES
 
 def test_a_run_leaves_the_files_of_the_contract_and_its_own_work(whole):
     tables = [f"data/{name}.{suffix}" for name in TABLES for suffix in ("parquet", "csv")]
-    public = ["data/datapackage.json", "failures.jsonl", "report/index.html", "run.json", *tables]
+    beside = [f"data/{name}" for name in ("datapackage.json", "data-dictionary.md", "CITATION.cff", "CHECKSUMS")]
+    public = [*beside, "failures.jsonl", "report/index.html", "run.json", *tables]
     files = set(contents(whole.out))
     assert {name for name in files if not name.startswith("work/")} == set(public)
     work = {name for name in files if name.startswith("work/")}

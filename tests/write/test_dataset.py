@@ -111,7 +111,8 @@ def test_the_same_rows_give_the_same_bytes(tmp_path: Path) -> None:
         write_dataset({**EMPTY, "documents": [DOCUMENT]}, tmp_path / folder, edition=None)
     one, two = ({p.name: p.read_bytes() for p in (tmp_path / folder).iterdir()} for folder in ("one", "two"))
     assert one == two
-    assert set(one) == {f"{name}.{kind}" for name in TABLES for kind in ("csv", "parquet")} | {"datapackage.json"}
+    beside = {"datapackage.json", "data-dictionary.md", "CITATION.cff", "CHECKSUMS"}
+    assert set(one) == {f"{name}.{kind}" for name in TABLES for kind in ("csv", "parquet")} | beside
 
 
 def test_an_empty_table_keeps_its_columns(tmp_path: Path) -> None:

@@ -84,3 +84,28 @@ def test_the_frictionless_library_accepts_the_package(tmp_path: Path) -> None:
     assert report.flatten(["type", "note"]) == []
     (tmp_path / "documents.csv").write_text("doc_id\r\n", encoding="utf-8-sig")
     assert not frictionless.Package(str(tmp_path / "datapackage.json")).validate().valid
+
+
+@pytest.mark.parametrize(
+    "text", ["=1+1", '"a","b"', "a\r\nb\rc\nd", "a\0b", "\ufeffx", " ", "null", "NaN", "😀 عربي", "x" * 300_000]
+)
+def test_the_frictionless_library_accepts_whatever_a_text_holds(tmp_path: Path, text: str) -> None:
+    frictionless = pytest.importorskip("frictionless", reason="a check with a library that few need installed")
+    paragraph = PARAGRAPH.model_copy(update={"text": text, "section_path": [text]})
+    write_dataset({**ROWS, "paragraphs": [paragraph]}, tmp_path, edition=None)
+    report = frictionless.Package(str(tmp_path / "datapackage.json")).validate()
+    assert report.flatten(["type", "note"]) == []
+
+
+def test_the_frictionless_library_tells_a_note_that_points_nowhere(tmp_path: Path) -> None:
+    frictionless = pytest.importorskip("frictionless", reason="a check with a library that few need installed")
+    note = NOTE.model_copy(update={"paragraph_id": "d.p9"})
+    write_dataset({**ROWS, "footnotes": [note]}, tmp_path, edition=None)
+    report = frictionless.Package(str(tmp_path / "datapackage.json")).validate()
+    assert [kind for [kind] in report.flatten(["type"])] == ["foreign-key"]
+
+
+def test_the_edition_s_report_is_the_source(tmp_path: Path) -> None:
+    described = package(tmp_path, Edition(name="2020", title="Rights", symbol="A/75/292"))
+    assert described["sources"] == [{"title": "Submissions for A/75/292, Rights"}]
+    assert "sources" not in package(tmp_path)
