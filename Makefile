@@ -31,6 +31,7 @@ bench: $(READY)  ## measure speed; benchmarks/README.md says what and how
 	$(BIN)/python benchmarks/reading.py
 	$(BIN)/python benchmarks/annotation.py
 	$(BIN)/python benchmarks/rerun.py
+	$(BIN)/python benchmarks/report_page.py
 
 train: $(READY)  ## fit the statement model anew from configs/training
 	$(BIN)/gcm train

@@ -21,6 +21,7 @@ from pipeline.manifest import MANIFEST_NAME
 from pipeline.runner.inventory import take_inventory
 from pipeline.runner.listing import read_listing
 from pipeline.segment.submitters.sender_words import sender_words
+from pipeline.statistics.errors import ERRORS_FILE, mismatches, shipped_errors
 from pipeline.tag.group_words import group_words
 from pipeline.tag.title_words import title_words
 from pipeline.taxonomy import OBJECTIVES, STATUSES, THEMES, load_scheme
@@ -38,7 +39,12 @@ def check_configuration(inputs: Sequence[Path] = (), *, manifest: Path | None = 
     parts += [(f"taxonomy {name}", partial(load_scheme, name)) for name in (OBJECTIVES, THEMES, STATUSES)]
     parts += [(f"lexicon {name}", partial(_lexicon, name)) for name in _languages()]
     parts += [("gazetteer", _gazetteer), ("training corpus and model", _model)]
-    parts += [("words of senders", sender_words), ("gold", _gold), *_manifests(inputs, manifest)]
+    parts += [
+        ("words of senders", sender_words),
+        ("gold", _gold),
+        ("errors of the model", shipped_errors),
+        *_manifests(inputs, manifest),
+    ]
     parts += [(f"own scheme {name}", partial(check_own_scheme, name)) for name in own_names()]
     problems: list[Problem] = []
     for _, part in parts:
@@ -49,6 +55,15 @@ def check_configuration(inputs: Sequence[Path] = (), *, manifest: Path | None = 
     if problems:
         raise ConfigError(list(dict.fromkeys(problems)))  # every edition stands on the same pipeline.toml
     return [name for name, _ in parts]
+
+
+def remarks() -> list[str]:
+    """Say what stops no run and costs something: errors that belong to another model correct nothing."""
+    again = "run: gcm train --papers FOLDER, or gcm evaluate DIR GOLD --errors FILE"
+    return [
+        f"{ERRORS_FILE}: was measured with {fault}, so that no share is corrected; {again}"
+        for fault in mismatches(shipped_errors())
+    ]
 
 
 def _manifests(inputs: Sequence[Path], manifest: Path | None) -> list[tuple[str, Callable[[], object]]]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Literal, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
 from pipeline.config_files import config_file, config_names
 from pipeline.errors import ConfigError, Problem
@@ -83,8 +83,15 @@ class Edition(Section):
     title: str
     symbol: str | None = None
     resolution: str | None = None
+    previous: str | None = Field(default=None, description="name of the edition before this one")
     issues_in_focus: list[str] = Field(default_factory=list)
     submitters: list[Submitter] = Field(default_factory=list)
+
+    @field_validator("symbol", "resolution", "previous")
+    @classmethod
+    def _is_known(cls, value: str | None) -> str | None:
+        """Take an empty text for what it is: not filled in yet."""
+        return value or None
 
 
 class Config(Section):

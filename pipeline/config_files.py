@@ -39,6 +39,13 @@ def config_folders() -> list[Path]:
     return [folder for folder in dict.fromkeys(path.resolve() for path in candidates) if folder.is_dir()]
 
 
+def own_folder() -> Path:
+    """Return the user's own folder, whether it is there yet or not: what commands write goes there."""
+    config_folders()  # refuses a `$GCM_CONFIGS` that is no folder
+    own = os.environ.get("GCM_CONFIGS")
+    return Path(own) if own else Path("configs")
+
+
 def shipped_folder() -> Path:
     """Return the folder that came with the package: inside a wheel, beside the package in a checkout."""
     inside = _PACKAGE / "configs"

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.checking import check_configuration
+from pipeline.checking import check_configuration, remarks
 from pipeline.config_files import shipped_folder
 from pipeline.errors import ConfigError
 from pipeline.taxonomy import load_scheme
@@ -41,7 +41,17 @@ def test_the_shipped_configuration_has_no_fault() -> None:
         "training corpus and model",
         "words of senders",
         "gold",
+        "errors of the model",
     ]
+
+
+def test_errors_measured_with_other_thresholds_are_told_and_stop_nothing(own: Path) -> None:
+    assert remarks() == []
+    shipped = (shipped_folder() / "pipeline.toml").read_text(encoding="utf-8")
+    (own / "pipeline.toml").write_text(shipped.replace("theme_threshold = 0.34", "theme_threshold = 0.5"), "utf-8")
+    [remark] = remarks()
+    assert remark.startswith("models/errors.json: was measured with other thresholds, so that no share is corrected")
+    assert "errors of the model" in check_configuration()
 
 
 def test_faults_of_several_parts_are_named_at_once_and_each_once(own: Path) -> None:

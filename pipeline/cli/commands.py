@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from pipeline.cli import evaluating, inspect, maintain, running
+from pipeline.cli import comparing, counting, drafting, editions, evaluating, exporting, inspect, maintain, running
 
 app = typer.Typer(
     name="gcm",
@@ -26,8 +26,13 @@ app.command("classify")(running.classify)
 app.command("write")(running.write)
 app.command("report")(running.report)
 app.command("status")(inspect.status)
-app.command("stats")(inspect.stats)
+app.command("stats")(counting.stats)
 app.command("explore")(inspect.explore)
+app.command("compare")(comparing.compare)
+app.command("export")(exporting.export)
+app.command("draft")(drafting.draft)
+app.command("charts")(drafting.charts)
 app.command("evaluate")(evaluating.evaluate)
+app.command("init")(editions.init)
 app.command("check")(maintain.check)
 app.command("train")(maintain.train)

@@ -34,6 +34,12 @@ def evaluate(
     out: Annotated[
         Path | None, typer.Option("--out", metavar="FOLDER", help="Where to write evaluation.html and evaluation.json.")
     ] = None,
+    errors: Annotated[
+        Path | None,
+        typer.Option(
+            "--errors", metavar="FILE", help="Where to write the errors by label that shares are corrected by."
+        ),
+    ] = None,
     floors: Annotated[
         bool, typer.Option("--floors", help="Exit with 1 where a figure misses its floor in configs/gold/floors.toml.")
     ] = False,
@@ -52,6 +58,10 @@ def evaluate(
     missing = shortfalls(evaluation, pinned) if pinned else []
     if out is not None:
         _write(evaluation, out)
+    if errors is not None:
+        from pipeline.cli.measured import write_errors
+
+        write_errors(folder, sentences, evaluation, errors)
     _show(evaluation, form)
     if out is not None:
         print(f"Page: {printable(str(out / 'evaluation.html'))}", file=sys.stderr)

@@ -1,4 +1,4 @@
-"""What a run left: `gcm status`, `gcm stats`, `gcm explore`."""
+"""What a run left: `gcm status`, `gcm explore`."""
 
 from __future__ import annotations
 
@@ -9,21 +9,14 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from pydantic import ValidationError
 
 from pipeline.cli.text import printable
-from pipeline.config import Edition
+from pipeline.config import Edition, LabelSettings
 from pipeline.errors import ConfigError, Problem
 from pipeline.runner import Manifest, Store, read_manifest
 
 Folder = Annotated[Path, typer.Argument(metavar="DIR", help="Folder of a run, as given to `gcm run --out`.")]
-
-
-class Format(StrEnum):
-    """What `gcm stats` writes."""
-
-    TABLE = "table"
-    CSV = "csv"
-    JSON = "json"
 
 
 class StatusFormat(StrEnum):
@@ -47,31 +40,6 @@ def status(
     print(as_json(found) if form is StatusFormat.JSON else as_table(found))
 
 
-def stats(
-    folder: Folder,
-    by: Annotated[str, typer.Option("--by", help="Dimensions to count by, joined by commas.")] = "theme,status",
-    form: Annotated[Format, typer.Option("--format", help="How to print it.")] = Format.TABLE,
-) -> None:
-    """Count statements by theme, objective, status, submitter, submitter_type, region, language, document, own scheme.
-
-    Example: gcm stats outputs/sample --by objective,submitter --format csv
-    """
-    edition = edition_of(manifest_of(folder))
-    from pipeline.statistics.counts import coverage, statistics
-    from pipeline.statistics.dataset import read_tables
-
-    tables = read_tables(Store(folder).data, edition=edition)
-    frame = statistics(tables, [name.strip() for name in by.split(",") if name.strip()])
-    if form is Format.CSV:
-        frame.to_csv(sys.stdout, index=False, lineterminator="\n")
-    elif form is Format.JSON:
-        print(frame.to_json(orient="records", force_ascii=False, indent=1))
-    else:
-        print(frame.to_string(index=False) if len(frame) else "No statements.")
-        print()
-        print("\n".join(coverage(tables).sentences()))
-
-
 def explore(folder: Folder) -> None:
     """Open the browsable report in the browser.
 
@@ -90,6 +58,14 @@ def edition_of(manifest: Manifest) -> Edition | None:
     """Give the edition that a run belongs to, as it was then."""
     written = manifest.configuration.get("edition")
     return Edition.model_validate(written) if written else None
+
+
+def labels_of(manifest: Manifest) -> LabelSettings:
+    """Give the thresholds that a run chose labels by; ConfigError where another version wrote the run."""
+    try:
+        return LabelSettings.model_validate(manifest.configuration["settings"]["labels"])
+    except (KeyError, ValidationError) as error:
+        raise ConfigError([Problem("run.json", "was written by another version; run again")]) from error
 
 
 def manifest_of(folder: Path) -> Manifest:

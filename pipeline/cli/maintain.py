@@ -16,15 +16,22 @@ def check(
         list[Path] | None, typer.Argument(help="Folders whose manifest.csv is checked.  [default: those below corpus]")
     ] = None,
     manifest: Annotated[Path | None, typer.Option("--manifest", help="Manifest to be checked with the inputs.")] = None,
+    runs: Annotated[
+        list[Path] | None,
+        typer.Option("--run", metavar="DIR", help="Folder of a run: names who was expected and not read. Repeatable."),
+    ] = None,
 ) -> None:
     """Check editions, settings, taxonomy, word lists, training corpus and manifests; all faults, each with its place.
 
+    What an edition still lacks is listed, too, and stops nothing.
+
     Example: gcm check
     """
-    from pipeline.checking import check_configuration
+    from pipeline.checking import check_configuration, remarks
+    from pipeline.cli.editions import lacking, silent
 
     checked = check_configuration(inputs or (), manifest=manifest)
-    print("\n".join(f"ok: {line}" for line in checked))
+    print("\n".join([*(f"ok: {line}" for line in checked), *remarks(), *lacking(), *silent(runs or ())]))
 
 
 def train(
@@ -38,7 +45,7 @@ def train(
 ) -> None:
     """Fit the statement model from the training corpus, and from labelled papers where they are at hand.
 
-    With papers it also writes MODEL_CARD.md: the new model measured on configs/gold/held_out.jsonl.
+    With papers it also writes MODEL_CARD.md and errors.json: the new model measured on configs/gold/held_out.jsonl.
 
     Example: gcm train --scheme sdg
     """

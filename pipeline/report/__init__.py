@@ -1,7 +1,8 @@
-"""Statistics and the browsable report."""
+"""The browsable report: one file that holds everything it shows."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from pipeline.config import Edition
@@ -9,16 +10,28 @@ from pipeline.records import Failure
 from pipeline.storage import write_text
 
 
-def write_page(data: Path, failures: Path, page: Path, *, edition: Edition | None) -> None:
+def write_page(
+    data: Path,
+    failures: Path,
+    page: Path,
+    *,
+    edition: Edition | None,
+    files: Mapping[str, Path] | None = None,
+    thresholds: Mapping[str, float] | None = None,
+) -> None:
     """Write the report on the tables in `data` and the rows of `failures` (a JSON Lines file) into one HTML file.
 
-    Raises ConfigError where the tables are not there.
+    `files` says where the file of each document lies, so that the page can lead to it; `thresholds` are those of
+    the run, by scheme. Raises ConfigError where the tables are not there.
     """
     from pipeline.report.page import render_page
+    from pipeline.report.sources import links_of
     from pipeline.statistics.dataset import read_tables
 
     tables = read_tables(data, edition=edition)
-    write_text(page, render_page(tables, _read_failures(failures), edition=edition))
+    links = links_of(files or {}, page)
+    text = render_page(tables, _read_failures(failures), edition=edition, links=links, thresholds=thresholds)
+    write_text(page, text)
 
 
 def _read_failures(path: Path) -> list[Failure]:

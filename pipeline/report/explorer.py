@@ -8,19 +8,23 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, get_args
 
-from pipeline.report.grids import Code
-from pipeline.statistics.counts import own_schemes, values_of
+from pipeline.records import Method
+from pipeline.report.naming import BANDS, COMMITMENTS, Code, in_brief, in_full
+from pipeline.report.profiles import profiles
+from pipeline.report.sources import Links
+from pipeline.statistics.counts import own_schemes, scheme_of, values_of
 from pipeline.statistics.dataset import Tables, records
-from pipeline.statistics.names import Names, label_of
+from pipeline.statistics.names import Names
 from pipeline.taxonomy import OBJECTIVES, THEMES
 
-_CHOICES = ("theme", "objective", "status", "submitter", "language")
+_CHOICES = ("theme", "objective", "status", "submitter", "submitter_type", "region", "language")
 _DIMENSION_OF = {THEMES: "theme", OBJECTIVES: "objective"}
-_ESCAPED = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
+_ESCAPED = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029\ufffe\uffff"}
+_PARAGRAPHS_A_CHUNK = 1000  # texts are read by the script when they are first shown, so many paragraphs at a time
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,59 +34,74 @@ class Choice:
     code: Code
     label: str
     title: str
+    meaning: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Explorer:
-    """The values to filter by, in the order in which the page offers them, and the data of the list."""
+    """The values to filter by, in the order in which the page offers them; the data of the list; its texts."""
 
     choices: dict[str, tuple[Choice, ...]]
     payload: dict[str, Any]
+    texts: tuple[dict[str, list[Any]], ...]
 
 
-def explorer(tables: Tables, names: Names) -> Explorer:
-    """Gather what the list of statements shows, in the order of the tables."""
+def explorer(tables: Tables, names: Names, *, links: Links) -> Explorer:
+    """Gather what the list of statements shows, in the order of the tables; `links` lead to the files of documents."""
     own = own_schemes(tables)
     choices = {dimension: _choices(tables, names, dimension) for dimension in (*_CHOICES, *own)}
     places = {dimension: {item.code: place for place, item in enumerate(items)} for dimension, items in choices.items()}
     statements = list(records(tables.counted))
     paragraphs = _paragraphs(tables, {statement.paragraph_id for statement in statements})
-    documents = list(records(tables.documents))
+    documents = {row.doc_id: place for place, row in enumerate(records(tables.documents))}
+    texts = _texts(tables, paragraphs)
     payload = {
         "choices": {
-            dimension: [[item.code, item.label, item.title] for item in items] for dimension, items in choices.items()
+            dimension: [[item.code, item.label, item.title, item.meaning] for item in items]
+            for dimension, items in choices.items()
         },
+        "dimensions": list(choices),
+        "at": links.at,
+        "bands": [list(band) for band in BANDS],
+        "commitments": COMMITMENTS,
+        "methods": list(get_args(Method)),
         "documents": _columns(
-            [[row.doc_id, row.title or row.file_name, row.path, row.symbol] for row in documents],
-            ("id", "title", "path", "symbol"),
+            [
+                [row.doc_id, row.title or row.file_name, row.path, row.symbol, links.by_document.get(row.doc_id)]
+                for row in records(tables.documents)
+            ],
+            ("id", "title", "path", "symbol", "link"),
         ),
-        "paragraphs": _paragraph_columns(tables, paragraphs, {row.doc_id: at for at, row in enumerate(documents)}),
-        "statements": _statement_columns(tables, statements, paragraphs, places),
+        "chunk": _PARAGRAPHS_A_CHUNK,
+        "paragraphs": _columns(
+            [[documents[row.doc_id], *_pages(row)] for _, row in paragraphs.values()], ("document", "first", "last")
+        ),
+        "statements": _statement_columns(statements, paragraphs, places),
+        "labels": _label_columns(tables, statements, paragraphs, places),
         "own": own,
+        "profiles": profiles(tables, places, {row.statement_id: place for place, row in enumerate(statements)}),
     }
-    return Explorer(choices, payload)
+    return Explorer(choices, payload, texts)
 
 
-def as_json(payload: dict[str, Any]) -> str:
+def as_json(payload: Any) -> str:  # noqa: ANN401 - whatever JSON can hold
     """Write JSON that may stand inside a script element: "<", ">", "&" and the line separators are escaped."""
     return json.dumps(payload, ensure_ascii=False, separators=(",", ":")).translate(_ESCAPED)
 
 
 def units(text: str, offset: int) -> int:
     """Turn an offset in code points into one in UTF-16 units: 2 in "a😀b" is 3; 1 stays 1."""
-    return offset + sum(sign > "\uffff" for sign in text[:offset])
+    return offset if text.isascii() else offset + sum(sign > "\uffff" for sign in text[:offset])
 
 
 def _choices(tables: Tables, names: Names, dimension: str) -> tuple[Choice, ...]:
     codes = names.submitters if dimension == "submitter" else values_of(tables, dimension)
-    return tuple(_choice(names, dimension, code) for code in codes)
-
-
-def _choice(names: Names, dimension: str, code: Code) -> Choice:
-    label, title = names.short(dimension, code), names.of(dimension, code)
-    if dimension == "objective" and label_of(dimension, code):
-        return Choice(code, f"{code} {label}", f"Objective {code}: {title}")
-    return Choice(code, label, title)
+    scheme = scheme_of(dimension)
+    meanings = {label.code: label.definition for label in scheme.labels} if scheme else {}
+    return tuple(
+        Choice(code, in_brief(names, dimension, code), in_full(names, dimension, code), meanings.get(str(code), ""))
+        for code in codes
+    )
 
 
 def _paragraphs(tables: Tables, wanted: set[str]) -> dict[str, tuple[int, Any]]:
@@ -91,48 +110,48 @@ def _paragraphs(tables: Tables, wanted: set[str]) -> dict[str, tuple[int, Any]]:
     return {row.paragraph_id: (place, row) for place, row in enumerate(rows)}
 
 
-def _paragraph_columns(
-    tables: Tables, paragraphs: dict[str, tuple[int, Any]], documents: dict[str, int]
-) -> dict[str, list[Any]]:
+def _texts(tables: Tables, paragraphs: dict[str, tuple[int, Any]]) -> tuple[dict[str, list[Any]], ...]:
+    """Give what is to be read of the paragraphs, in chunks."""
     notes: dict[str, list[list[Any]]] = defaultdict(list)
     for note in records(tables.footnotes):
         if note.paragraph_id in paragraphs:
             text = paragraphs[note.paragraph_id][1].text
             place = None if note.offset is None else units(text, int(note.offset))
             notes[note.paragraph_id].append([note.mark, place, note.text])
-    return _columns(
-        [
-            [documents[row.doc_id], row.number, list(row.section_path), _pages(row), row.text, notes[row.paragraph_id]]
-            for _, row in paragraphs.values()
-        ],
-        ("document", "number", "section", "pages", "text", "notes"),
+    rows = [row for _, row in paragraphs.values()]
+    return tuple(
+        _chunk(rows[start : start + _PARAGRAPHS_A_CHUNK], notes) for start in range(0, len(rows), _PARAGRAPHS_A_CHUNK)
     )
 
 
-def _pages(paragraph: Any) -> str | None:  # noqa: ANN401 - a row of the table
-    if paragraph.page_first is None:
-        return None
-    first, last = int(paragraph.page_first), int(paragraph.page_last or paragraph.page_first)
-    return f"page {first}" if first == last else f"pages {first}–{last}"
+def _chunk(rows: Sequence[Any], notes: Mapping[str, list[list[Any]]]) -> dict[str, list[Any]]:
+    """Give the columns of some paragraphs; headings stand once, in `sections`, and a note's list is 0 where empty."""
+    paths = [tuple(row.section_path) for row in rows]
+    places = {path: place for place, path in enumerate(dict.fromkeys(paths))}
+    return {
+        "number": [row.number or 0 for row in rows],
+        "section": [places[path] for path in paths],
+        "sections": [list(path) for path in places],
+        "text": [row.text for row in rows],
+        "notes": [notes.get(row.paragraph_id, 0) for row in rows],
+    }
+
+
+def _pages(paragraph: Any) -> tuple[int, int]:  # noqa: ANN401 - a row of the table
+    """Give the first and the last page; 0 where the format has none."""
+    first = int(paragraph.page_first or 0)
+    return first, int(paragraph.page_last or first)
 
 
 def _statement_columns(
-    tables: Tables,
-    statements: Sequence[Any],
-    paragraphs: dict[str, tuple[int, Any]],
-    places: dict[str, dict[Code, int]],
+    statements: Sequence[Any], paragraphs: dict[str, tuple[int, Any]], places: dict[str, dict[Code, int]]
 ) -> dict[str, list[Any]]:
-    labels: dict[str, list[Any]] = defaultdict(list)
-    for label in records(tables.labels):
-        labels[label.statement_id].append(label)
-    own = own_schemes(tables)
     rows = []
     for row in statements:
         place, paragraph = paragraphs[row.paragraph_id]
-        sentence = paragraph.text[row.start : row.end]
         rows.append(
             [
-                row.statement_id,
+                row.statement_id.removeprefix(row.doc_id),
                 place,
                 units(paragraph.text, row.start),
                 units(paragraph.text, row.end),
@@ -142,25 +161,37 @@ def _statement_columns(
                 round(100 * row.status_score),
                 int(row.needs_review),
                 int(row.gold),
-                row.actor,
+                row.actor or 0,
                 [places["theme"][code] for code in row.themes],
                 [places["objective"][int(code)] for code in row.objectives],
-                [_scored(label, sentence, places) for label in labels[row.statement_id]],
-                *(_chosen(labels[row.statement_id], scheme, places[scheme]) for scheme in own),
             ]
         )
-    return _columns(rows, [*_STATEMENT, *own])
+    return _columns(rows, _STATEMENT)
 
 
 _STATEMENT = (
     "id", "paragraph", "start", "end", "submitter", "language", "status", "score", "review", "gold", "actor",
-    "theme", "objective", "labels",
+    "theme", "objective",
 )  # fmt: skip
 
 
-def _chosen(labels: Sequence[Any], scheme: str, places: dict[Code, int]) -> list[int]:
-    """List the places of a statement's chosen labels of one scheme of the user's own."""
-    return sorted(places[label.code] for label in labels if label.scheme == scheme and label.chosen)
+def _label_columns(
+    tables: Tables,
+    statements: Sequence[Any],
+    paragraphs: dict[str, tuple[int, Any]],
+    places: dict[str, dict[Code, int]],
+) -> dict[str, list[Any]]:
+    """Give the labels of all statements one after the other; those of statement N begin at `from[N]`."""
+    labels: dict[str, list[Any]] = defaultdict(list)
+    for label in records(tables.labels):
+        labels[label.statement_id].append(label)
+    rows, starts = [], [0]
+    for row in statements:
+        own = labels[row.statement_id]
+        text = paragraphs[row.paragraph_id][1].text[row.start : row.end] if own else ""
+        rows += [_scored(label, text, places) for label in own]
+        starts.append(len(rows))
+    return {"from": starts, **_columns(rows, ("scheme", "code", "score", "chosen", "method", "evidence"))}
 
 
 def _scored(label: Any, sentence: str, places: dict[str, dict[Code, int]]) -> list[Any]:  # noqa: ANN401
@@ -168,8 +199,9 @@ def _scored(label: Any, sentence: str, places: dict[str, dict[Code, int]]) -> li
     spans = [units(sentence, span[end]) for span in label.evidence for end in ("start", "end")]
     dimension = _DIMENSION_OF.get(label.scheme, label.scheme)
     code = int(label.code) if dimension == "objective" else label.code
-    shown = places.get(dimension, {}).get(code, code)
-    return [dimension, shown, round(100 * label.score), int(label.chosen), label.method, spans]
+    shown = places.get(dimension, {}).get(code, label.code)
+    method = get_args(Method).index(label.method)
+    return [list(places).index(dimension), shown, round(100 * label.score), int(label.chosen), method, spans or 0]
 
 
 def _columns(rows: Sequence[Sequence[Any]], names: Sequence[str]) -> dict[str, list[Any]]:

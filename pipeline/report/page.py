@@ -2,56 +2,86 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.metadata import version
-from importlib.resources import files
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from pipeline.config import Edition
 from pipeline.records import Failure
+from pipeline.report.assets import FIRST, policy, script, style
+from pipeline.report.charts import charts_of
 from pipeline.report.explorer import as_json, explorer
 from pipeline.report.grids import grid
+from pipeline.report.matrices import matrices_of
+from pipeline.report.naming import BANDS
 from pipeline.report.reading import reading_of
-from pipeline.report.summaries import document_summaries, status_summaries, submitter_summaries
+from pipeline.report.shares import in_short, shares_of
+from pipeline.report.sources import Links
+from pipeline.report.summaries import document_summaries, submitter_summaries, uncovered_documents
 from pipeline.statistics.counts import COUNTING, SCHEMES, coverage, own_schemes, scheme_of, statistics
 from pipeline.statistics.dataset import Tables
+from pipeline.statistics.estimates import ESTIMATING
+from pipeline.statistics.expected import expected
 from pipeline.statistics.names import Names, names_of
-from pipeline.taxonomy import load_scheme
 
 
-def render_page(tables: Tables, failures: Sequence[Failure], *, edition: Edition | None) -> str:
-    """Render the whole report; the same tables give the same text."""
+def render_page(
+    tables: Tables,
+    failures: Sequence[Failure],
+    *,
+    edition: Edition | None,
+    links: Links,
+    thresholds: Mapping[str, float] | None = None,
+) -> str:
+    """Render the whole report; the same tables give the same text.
+
+    `links` lead from the page to the files that were read; `thresholds` are those of the run, by scheme.
+    """
     names = names_of(tables)
-    listed = explorer(tables, names)
-    style, script = _asset("page.css"), _asset("page.js")
-    template = _environment().get_template("page.html")
-    return template.render(
-        style=style,
-        script=script,
-        data=as_json(listed.payload),
-        policy=_policy(style, script),
-        version=version("gcm-pipeline"),
-        edition=edition,
-        coverage=coverage(tables),
-        counting=COUNTING,
-        total=statistics(tables, []).iloc[0].to_dict(),
-        silent=_silent(edition, names.submitters),
-        failures=failures,
-        statuses=status_summaries(tables),
-        themes=grid(tables, names, rows="theme", columns="status"),
-        objectives=grid(tables, names, rows="submitter", columns="objective"),
-        own=[_own_scheme(tables, names, name) for name in own_schemes(tables)],
-        schemes={dimension: load_scheme(scheme) for dimension, scheme in SCHEMES.items()},
-        submitters=submitter_summaries(tables, names),
-        documents=document_summaries(tables, names),
-        reading=reading_of(tables),
-        choices=listed.choices,
+    listed = explorer(tables, names, links=links)
+    shares = {dimension: shares_of(tables, names, dimension, thresholds=thresholds) for dimension in SCHEMES}
+    return (
+        _environment()
+        .get_template("page.html")
+        .render(
+            style=style(),
+            first=FIRST,
+            script=script(),
+            policy=policy(),
+            data=as_json(
+                listed.payload | {"shares": {dimension: in_short(rows) for dimension, rows in shares.items()}}
+            ),
+            texts=[as_json(chunk) for chunk in listed.texts],
+            choices=listed.choices,
+            version=version("gcm-pipeline"),
+            edition=edition,
+            failures=failures,
+            documents=document_summaries(tables, names),
+            reading=reading_of(tables),
+            shares=shares,
+            **_numbers(tables, names),
+        )
     )
+
+
+def _numbers(tables: Tables, names: Names) -> dict[str, Any]:
+    """Gather what the statistics say, for the sections of the page."""
+    return {
+        "coverage": coverage(tables),
+        "counting": COUNTING,
+        "estimating": ESTIMATING,
+        "bands": BANDS,
+        "expected": expected(tables),
+        "uncovered": uncovered_documents(tables),
+        "total": statistics(tables, []).iloc[0].to_dict(),
+        "charts": charts_of(tables, names),
+        "matrices": matrices_of(tables, names),
+        "own": [_own_scheme(tables, names, name) for name in own_schemes(tables)],
+        "submitters": submitter_summaries(tables, names),
+    }
 
 
 def _own_scheme(tables: Tables, names: Names, name: str) -> dict[str, Any]:
@@ -59,27 +89,6 @@ def _own_scheme(tables: Tables, names: Names, name: str) -> dict[str, Any]:
     scheme = scheme_of(name)
     title = scheme.title if scheme else name
     return {"name": name, "title": title, "table": grid(tables, names, rows=name, columns="status")}
-
-
-def _policy(style: str, script: str) -> str:
-    """Allow this style and this script and nothing else: no request leaves the file, no text of a document runs."""
-    return (
-        f"default-src 'none'; style-src 'sha256-{_digest(style)}'; script-src 'sha256-{_digest(script)}';"
-        " base-uri 'none'; form-action 'none'"
-    )
-
-
-def _digest(text: str) -> str:
-    return base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
-
-
-def _asset(name: str) -> str:
-    return files("pipeline.report").joinpath("templates", name).read_text(encoding="utf-8")
-
-
-def _silent(edition: Edition | None, seen: Any) -> list[str]:  # noqa: ANN401
-    """Name the edition's submitters of whom nothing was read."""
-    return [submitter.name for submitter in (edition.submitters if edition else []) if submitter.id not in seen]
 
 
 @cache

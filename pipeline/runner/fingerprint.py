@@ -89,8 +89,8 @@ def _settings_of(name: StageName, config: Config) -> dict[str, object]:
 
 @cache
 def _configuration_hash(name: str) -> str:
-    """Hash what every configuration folder holds under a name: a user's taxonomy or models stand beside the shipped."""
-    return digest([_tree_hash(folder / name) for folder in config_folders() if (folder / name).exists()])
+    """Hash what every configuration folder holds under a name or pattern: a user's models stand beside the shipped."""
+    return digest([_tree_hash(path) for folder in config_folders() for path in sorted(folder.glob(name))])
 
 
 @cache

@@ -51,8 +51,8 @@ def gather(
         read[document.source.doc_id] = (document, segmented)
         rows["paragraphs"].extend(segmented.paragraphs)
         rows["footnotes"].extend(segmented.footnotes)
-        rows["statements"].extend(_statements(segmented, tagged, classified))
-        rows["labels"].extend(_labels(segmented, tagged, classified))
+        rows["statements"].extend(statement_rows(segmented, tagged, classified))
+        rows["labels"].extend(label_rows(segmented, tagged, classified))
         rows["entities"].extend(tagged.entities)
     found = repeats(list(read.values()), previous, store)
     for document in documents:
@@ -157,7 +157,8 @@ def _failure_row(source: Source, failure: StoredFailure) -> Failure:
     )
 
 
-def _statements(segmented: Segmented, tagged: Tagged, classified: Classified) -> Iterable[Statement]:
+def statement_rows(segmented: Segmented, tagged: Tagged, classified: Classified) -> Iterable[Statement]:
+    """Give a document's statements with what tag and classify decided."""
     decisions = {decision.statement_id: decision for decision in classified.statuses}
     chosen: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     for label in [*tagged.labels, *classified.labels]:
@@ -179,8 +180,8 @@ def _statements(segmented: Segmented, tagged: Tagged, classified: Classified) ->
         )
 
 
-def _labels(segmented: Segmented, tagged: Tagged, classified: Classified) -> list[Label]:
-    """Both schemes' labels, in the order of the statements."""
+def label_rows(segmented: Segmented, tagged: Tagged, classified: Classified) -> list[Label]:
+    """Give all schemes' labels, in the order of the statements."""
     by_statement: dict[str, list[Label]] = defaultdict(list)
     for label in [*tagged.labels, *classified.labels]:
         by_statement[label.statement_id].append(label)

@@ -11,6 +11,7 @@ from typing import Protocol, get_args
 from pipeline.config import Config
 from pipeline.quality import FAILED
 from pipeline.records import Document, Quality, Record
+from pipeline.report.sources import links_of
 from pipeline.runner.fingerprint import digest, stage_fingerprint
 from pipeline.runner.processed import Processed
 from pipeline.runner.repeats import earlier_fingerprint
@@ -56,13 +57,17 @@ def write_outputs(
         [_content_of(document) for document in documents],
         [earlier_fingerprint(folder) for folder in previous],
     )
-    page = digest(tables, stage_fingerprint(stage_named("report"), {"edition": edition}))
+    links = links_of(_files(documents), store.page)
+    labels = config.settings.labels.model_dump()  # the page says how sure its numbers are, which depends on thresholds
+    page = digest(
+        tables, stage_fingerprint(stage_named("report"), {"edition": edition, "labels": labels}), links.by_document
+    )
     if force or not _stands(outputs, "write", tables, store):
         progress.gathering("tables")
         outputs = Outputs({"write": tables}, {}, _write_tables(documents, store, config, previous), written=True)
     if until == "report" and (force or outputs.written or not _stands(outputs, "report", page, store)):
         progress.gathering("report")
-        _write_page(store, config)
+        _write_page(documents, store, config)
         outputs = Outputs({"write": tables, "report": page}, {}, outputs.counts, written=True)
     if outputs.written:
         outputs = replace(outputs, files=_sizes(store))
@@ -123,11 +128,25 @@ def _write_failures(path: Path, lines: Sequence[str]) -> None:
     write_text(path, "".join(f"{line}\n" for line in lines))
 
 
-def _write_page(store: Store, config: Config) -> None:
+def _write_page(documents: Sequence[Processed], store: Store, config: Config) -> None:
     from pipeline.report import write_page
+    from pipeline.statistics.errors import thresholds_of
 
     store.outputs.unlink(missing_ok=True)
-    write_page(store.data, store.failures, store.page, edition=config.edition)
+    write_page(
+        store.data,
+        store.failures,
+        store.page,
+        edition=config.edition,
+        files=_files(documents),
+        thresholds=thresholds_of(config.settings.labels),
+    )
+
+
+def _files(documents: Sequence[Processed]) -> dict[str, Path]:
+    """Tell where the files of documents lie, for the page to lead to; what an archive or a mail holds has none."""
+    sources = [document.source for document in documents]
+    return {source.doc_id: source.file for source in sources if source.file.name == source.file_name}
 
 
 def _sizes(store: Store) -> dict[str, int]:

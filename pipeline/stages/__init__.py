@@ -51,7 +51,7 @@ STAGES: tuple[Stage, ...] = (
         needs="paragraphs, sentences",
         makes="entities, objectives",
         code=("tag", "labelling", "gazetteer", "layers.py", "records.py", "taxonomy.py"),
-        configuration=("gazetteer", "lexicon", "taxonomy", "models"),
+        configuration=("gazetteer", "lexicon", "taxonomy", "models/*.npz"),
         libraries=("numpy",),
     ),
     Stage(
@@ -60,7 +60,7 @@ STAGES: tuple[Stage, ...] = (
         needs="paragraphs, sentences, entities",
         makes="themes, labels of own schemes, statuses",
         code=("classify", "labelling", "gazetteer", "layers.py", "records.py", "taxonomy.py"),
-        configuration=("lexicon", "taxonomy", "models", "gazetteer", "schemes"),
+        configuration=("lexicon", "taxonomy", "models/*.npz", "gazetteer", "schemes"),
         libraries=("numpy",),
     ),
     Stage(

@@ -17,7 +17,9 @@ from pipeline.quality import FAILED
 from pipeline.statistics.dataset import Tables
 from pipeline.taxonomy import OBJECTIVES, STATUSES, THEMES, Scheme, load_scheme
 
-DIMENSIONS = ("theme", "objective", "status", "submitter", "submitter_type", "region", "language", "document")
+DIMENSIONS = (
+    "theme", "objective", "status", "submitter", "submitter_type", "region", "language", "document", "year", "quality",
+)  # fmt: skip
 """What statements can be counted by, in the order in which help texts name it."""
 
 MEASURES = ("statements", "commitments", "documents", "submitters")

@@ -51,10 +51,11 @@ class Tables:
     def counted(self) -> pd.DataFrame:
         """The statements that count, one a row: those of documents that do not repeat another one.
 
-        Columns beside the table's own: `submitter` (whom the sentence speaks for), `submitter_type`, `region` and
-        `document`.
+        Columns beside the table's own: `submitter` (whom the sentence speaks for), `submitter_type`, `region`,
+        `document`, and of its document `year` (of the date as printed) and `quality`.
         """
-        original = self.documents.loc[self.documents["duplicate_of"].isna(), "doc_id"]
+        own = self.documents
+        original = own.loc[own["duplicate_of"].isna(), "doc_id"]
         statements = self.statements[self.statements["doc_id"].isin(original)]
         who = statements["submitter_id"].astype(object).where(statements["submitter_id"].notna(), None)
         return statements.assign(
@@ -62,6 +63,8 @@ class Tables:
             submitter_type=who.map(kinds_of(self).get).astype(object),
             region=who.map(regions_of(self).get).astype(object),
             document=statements["doc_id"],
+            year=statements["doc_id"].map(years_of(self)).astype(object),
+            quality=statements["doc_id"].map(dict(zip(own["doc_id"], own["quality"], strict=True))).astype(object),
         )
 
 
@@ -94,6 +97,12 @@ def regions_of(tables: Tables) -> dict[str, str]:
     codes = tables.statements["submitter_id"].dropna().unique()
     known = {code: region for code in codes if (region := region_of(code))}
     return known | _said_by_documents(tables, "region")
+
+
+def years_of(tables: Tables) -> dict[str, str]:
+    """Map documents to the years of their dates as printed; those without a date are left out."""
+    dated = tables.documents[["doc_id", "date"]].dropna()
+    return {doc_id: str(date)[:4] for doc_id, date in zip(dated["doc_id"], dated["date"], strict=True)}
 
 
 def _read(path: Path, columns: list[str]) -> pd.DataFrame:

@@ -54,7 +54,7 @@ def test_the_page_has_a_table_of_the_scheme_with_its_titles(configs, data):
     page(data)
     section = html.parse(str(data.parent / "report.html")).getroot().get_element_by_id("scheme-council")
     assert section.findtext("h2") == "Matters of the town council"
-    names = [row.findtext("th") for row in section.findall(".//tbody/tr")]
+    names = [row.find("th").text_content() for row in section.findall(".//tbody/tr")]
     assert names == ["School meals", "Bus lines", "Libraries", "No label"]
     assert section.xpath(".//a[@href='#council=meals&status=implemented']/text()") == ["1"]
 

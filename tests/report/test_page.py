@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import json
 import re
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
 
 import pytest
+from extremes import many_submitters, nobody_known, one_document, one_with_a_long_name, only_failures
 from lxml import html
+from pages import data_of, numbers, page, words, written
 from run_tables import Run, document, failed, failure
 
 from pipeline.config import Edition, Submitter
 from pipeline.records import Similar
-from pipeline.report import write_page
 from pipeline.report.explorer import units
 from pipeline.statistics.counts import coverage, cross_table, statistics
 from pipeline.statistics.dataset import read_tables
+from pipeline.statistics.estimates import estimates
 
 EDITION = Edition(
     name="2031",
@@ -50,48 +50,75 @@ def sample() -> Run:
     return run
 
 
-def page(run: Run, folder: Path, *, edition: Edition | None = None) -> html.HtmlElement:
-    return html.document_fromstring(written(run, folder, edition=edition).read_text(encoding="utf-8"))
+DIMENSIONS = ("theme", "objective", "submitter", "region", "submitter_type", "language")
 
 
-def written(run: Run, folder: Path, *, edition: Edition | None = None) -> Path:
-    file = folder / "report" / "index.html"
-    write_page(run.write(folder), folder / "failures.jsonl", file, edition=edition)
-    return file
-
-
-def words(element: html.HtmlElement) -> str:
-    return " ".join(element.text_content().split())
-
-
-def numbers(found: html.HtmlElement, table: str, part: str = "tbody") -> list[list[int]]:
-    rows = found.xpath(f"//table[@id='{table}']/{part}/tr")
-    return [[int(words(cell).replace(",", "")) for cell in row.xpath("td")] for row in rows]
-
-
-def data_of(found: html.HtmlElement) -> dict[str, Any]:
-    return dict(json.loads(found.get_element_by_id("data").text))
-
-
-def test_the_theme_table_holds_the_numbers_of_the_statistics(tmp_path: Path) -> None:
+@pytest.mark.parametrize("dimension", DIMENSIONS)
+def test_the_table_behind_a_chart_holds_the_numbers_of_the_statistics(dimension: str, tmp_path: Path) -> None:
     found = page(sample(), tmp_path)
     tables = read_tables(tmp_path / "data")
-    crossed = cross_table(tables, "theme", "status")
-    totals = dict(statistics(tables, ["theme"])[["theme", "statements"]].itertuples(index=False, name=None))
-    expected = [
-        [totals.get(theme, 0), *map(int, row)] for theme, row in zip(crossed.index, crossed.to_numpy(), strict=True)
-    ]
-    assert numbers(found, "theme-status") == expected
-    assert numbers(found, "theme-status", "tfoot") == [[3, 1, 0, 1, 0, 0, 1]]
+    crossed = cross_table(tables, dimension, "status")
+    rows = {code: row for code, *row in statistics(tables, [dimension]).itertuples(index=False, name=None)}
+    expected = []
+    for code, row in zip(crossed.index, crossed.to_numpy(), strict=True):
+        said, _, papers, people = rows.get(code, (0, 0, 0, 0))
+        expected.append([said, *map(int, row), papers, people])
+    assert sorted(numbers(found, f"{dimension}-status")) == sorted(expected)
+    assert numbers(found, f"{dimension}-status", "tfoot") == [[3, 1, 0, 1, 0, 0, 1, 2, 2]]
 
 
-def test_the_objective_table_holds_the_numbers_of_the_statistics(tmp_path: Path) -> None:
+@pytest.mark.parametrize("dimension", DIMENSIONS)
+def test_a_chart_has_a_name_and_draws_the_numbers_of_its_table(dimension: str, tmp_path: Path) -> None:
     found = page(sample(), tmp_path)
-    fiji, spain = numbers(found, "submitter-objective")
-    assert fiji == [2, *[0] * 14, 2, *[0] * 9]
-    assert spain == [1, *[0] * 23, 1]
-    crossed = cross_table(read_tables(tmp_path / "data"), "submitter", "objective")
-    assert [fiji[1:], spain[1:]] == [crossed.loc["FJI"].tolist(), crossed.loc["ESP"].tolist()]
+    chart = found.get_element_by_id(f"{dimension}-status").xpath("ancestor::figure")[0]
+    assert words(found.get_element_by_id(chart.get("aria-labelledby")))
+    drawn = {words(row.find("span")): words(row.findall("span")[1]) for row in chart.xpath("./ul/li")}
+    totals = [words(cell) for cell in chart.xpath(".//tbody/tr/td[1]")]
+    assert sorted(filter(lambda total: total != "0", drawn.values())) == sorted(filter(lambda n: n != "0", totals))
+    assert all(picture.get("aria-label") for picture in chart.xpath(".//svg"))
+
+
+@pytest.mark.parametrize("dimension", ["objective", "theme"])
+def test_the_coverage_table_holds_the_numbers_of_the_statistics(dimension: str, tmp_path: Path) -> None:
+    found = page(sample(), tmp_path)
+    crossed = cross_table(read_tables(tmp_path / "data"), "submitter", dimension)
+    fiji, spain = numbers(found, f"submitter-{dimension}")
+    assert [fiji, spain] == [[2, *crossed.loc["FJI"]], [1, *crossed.loc["ESP"]]]
+
+
+def test_every_cell_that_is_empty_is_listed(tmp_path: Path) -> None:
+    found = page(sample(), tmp_path)
+    rows = {
+        words(row.find("th")): words(row.findall("td")[1])
+        for row in found.xpath("//table[@id='empty-objective']/tbody/tr")
+    }
+    assert len(rows) == 23
+    assert rows["15 Basic services"] == "Spain"
+    assert rows["7 Vulnerabilities"] == "All submitters"
+    assert words(found.get_element_by_id("empty-objective-n")) == "45"
+
+
+@pytest.mark.parametrize(
+    ("dimension", "table"), [("status", "statuses"), ("theme", "theme-shares"), ("objective", "objective-shares")]
+)
+def test_shares_stand_beside_raw_counts_as_the_statistics_estimate_them(
+    dimension: str, table: str, tmp_path: Path
+) -> None:
+    found = page(sample(), tmp_path)
+    rows = found.xpath(f"//table[@id='{table}']/tbody/tr")
+    estimated = estimates(read_tables(tmp_path / "data"), dimension)
+    assert len(rows) == len(estimated)
+    for row, estimate in zip(rows, estimated, strict=True):
+        said, share, corrected, _, _, evidence = map(words, row.findall("td"))
+        assert said == str(estimate.statements)
+        assert share.startswith(f"{100 * estimate.share:.1f} %")
+        if estimate.interval:
+            assert share.endswith(f"{100 * estimate.interval[0]:.1f}–{100 * estimate.interval[1]:.1f} %")
+        assert corrected.startswith("not known" if estimate.corrected is None else f"{100 * estimate.corrected:.1f} %")
+        assert evidence.startswith(
+            {"enough": "Enough", "little": "Too little evidence", "none": "Nothing found"}[estimate.evidence]
+        )
+        assert evidence.endswith(estimate.note or "")
 
 
 def test_the_documents_table_counts_the_statements_of_each(tmp_path: Path) -> None:
@@ -103,7 +130,7 @@ def test_the_documents_table_counts_the_statements_of_each(tmp_path: Path) -> No
 
 def test_the_page_says_what_it_covers_and_what_failed_with_what_to_do(tmp_path: Path) -> None:
     found = page(sample(), tmp_path)
-    said = words(found.get_element_by_id("coverage"))
+    said = words(found.get_element_by_id("overview"))
     for sentence in coverage(read_tables(tmp_path / "data")).sentences():
         assert sentence in said
     assert (
@@ -118,20 +145,27 @@ def test_the_edition_names_the_report_its_submitters_and_those_who_are_missing(t
     assert "resolution 85/1" in words(found.xpath("//header")[0])
     names = [words(cell) for cell in found.xpath("//table[@id='submitter-objective']/tbody/tr/th")]
     assert names == ["Republic of Fiji", "Spain"]
-    assert "nothing read of 1: Albania" in words(found.get_element_by_id("coverage"))
+    assert "Nothing was read of 1: Albania." in words(found.get_element_by_id("overview"))
+    assert words(found.get_element_by_id("silent")).endswith("Albania")
 
 
 def test_a_statement_comes_with_its_paragraph_labels_evidence_and_footnotes(tmp_path: Path) -> None:
-    data = data_of(page(sample(), tmp_path))
+    found = page(sample(), tmp_path)
+    data, texts = data_of(found), data_of(found, "texts-0")
     statement = {name: column[0] for name, column in data["statements"].items()}
-    paragraph = {name: column[statement["paragraph"]] for name, column in data["paragraphs"].items()}
-    assert paragraph["text"][statement["start"] : statement["end"]] == "Fiji opened two clinics."
-    assert (paragraph["number"], paragraph["section"], paragraph["pages"]) == ("12", ["II. Measures"], "page 1")
-    assert paragraph["notes"] == [["4", 44, "Health Act."]]
+    text = {name: texts[name][statement["paragraph"]] for name in ("number", "section", "text", "notes")}
+    assert statement["id"] == ".p1.s1"
+    assert text["text"][statement["start"] : statement["end"]] == "Fiji opened two clinics."
+    assert (text["number"], texts["sections"][text["section"]]) == ("12", ["II. Measures"])
+    assert text["notes"] == [["4", 44, "Health Act."]]
     assert [data["choices"]["theme"][code][0] for code in statement["theme"]] == ["basic_services", "women_gender"]
-    scheme, place, percent, chosen, method, spans = statement["labels"][2]
-    assert (scheme, data["choices"]["objective"][place][0], percent, chosen, method) == ("objective", 15, 80, 1, "both")
-    assert spans == [12, 23]
+    labels = data["labels"]
+    assert labels["from"][:2] == [0, 3]
+    label = {name: labels[name][2] for name in ("scheme", "code", "score", "chosen", "method", "evidence")}
+    assert data["dimensions"][label["scheme"]] == "objective"
+    assert data["choices"]["objective"][label["code"]][0] == 15
+    assert (label["score"], label["chosen"], data["methods"][label["method"]]) == (80, 1, "both")
+    assert label["evidence"] == [12, 23]
 
 
 def test_offsets_are_turned_into_those_of_javascript() -> None:
@@ -143,8 +177,10 @@ def test_statements_of_a_repeated_document_are_listed_once(tmp_path: Path) -> No
     for copy in ("a", "a-2"):
         run.says(copy, "Fiji opened two clinics.", themes=["basic_services"])
     found = page(run, tmp_path)
-    assert data_of(found)["statements"]["id"] == ["a.p1.s1"]
+    assert data_of(found)["statements"]["id"] == [".p1.s1"]
     assert "repeats another document" in words(found.get_element_by_id("documents"))
+    rows = [words(row) for row in found.xpath("//table[@id='uncovered']/tbody/tr")]
+    assert rows == ["a-2.docxIt repeats a.docx, which is counted."]
 
 
 HOSTILE = "</script><script>alert(1)</script><img src=x onerror=alert(2)>&\u2028\"'"
@@ -157,12 +193,11 @@ def test_text_of_documents_is_never_markup(tmp_path: Path) -> None:
     )
     file = written(run, tmp_path)
     found = html.document_fromstring(file.read_text(encoding="utf-8"))
-    assert len(found.xpath("//script")) == 2
+    assert [script.get("id") for script in found.xpath("//script")] == [None, "data", "texts-0", None]
     assert not found.xpath("//img")
-    data = data_of(found)
-    assert data["paragraphs"]["text"] == [HOSTILE * 2]
-    raw = found.get_element_by_id("data").text
-    assert not re.search("[<>&\u2028\u2029]", raw)
+    assert data_of(found, "texts-0")["text"] == [HOSTILE * 2]
+    for part in ("data", "texts-0"):
+        assert not re.search("[<>&\u2028\u2029]", found.get_element_by_id(part).text)
     assert HOSTILE[:30] in words(found.xpath("//table[@id='document-list']")[0])
 
 
@@ -193,6 +228,9 @@ def test_headings_are_in_order_and_tables_have_captions_and_scopes(tmp_path: Pat
     assert all(table.xpath("caption") for table in found.xpath("//table"))
     assert not found.xpath("//table//th[not(@scope)]")
     assert all(field.xpath("ancestor::label") for field in found.xpath("//form//input | //form//select"))
+    assert {section.find("h2").get("id") for section in found.xpath("//main/section[h2]")} == {
+        section.get("aria-labelledby") for section in found.xpath("//main/section[h2]")
+    }
 
 
 def test_the_same_tables_give_the_same_bytes(tmp_path: Path) -> None:
@@ -200,25 +238,14 @@ def test_the_same_tables_give_the_same_bytes(tmp_path: Path) -> None:
     assert first.read_bytes() == second.read_bytes()
 
 
-def many_submitters() -> Run:
-    run = Run([document(f"d{number}", f"body-{number}", submitter=f"Body {number}") for number in range(200)])
-    for number in range(200):
-        run.says(f"d{number}", "The body met.", objectives=[23])
-    return run
-
-
-def one_with_a_long_name() -> Run:
-    run = Run([document("a", "long", submitter="N" * 200, submitter_type="ngo", title="T" * 200)])
-    run.says("a", "W" * 3000)
-    return run
-
-
 @pytest.mark.parametrize(
     ("run", "rows"),
     [
         pytest.param(Run(), 0, id="an empty corpus"),
-        pytest.param(Run([failed("d")], [failure("d")]), 0, id="only failures"),
+        pytest.param(only_failures(), 0, id="only failures"),
         pytest.param(Run([document("a")]), 0, id="a document without statements"),
+        pytest.param(one_document(), 1, id="one document"),
+        pytest.param(nobody_known(), 1, id="nobody known"),
         pytest.param(many_submitters(), 200, id="two hundred submitters"),
         pytest.param(one_with_a_long_name(), 1, id="a name of 200 characters"),
     ],
@@ -226,7 +253,7 @@ def one_with_a_long_name() -> Run:
 def test_every_corpus_gives_a_page(run: Run, rows: int, tmp_path: Path) -> None:
     found = page(run, tmp_path)
     assert len(found.xpath("//table[@id='submitter-objective']/tbody/tr[th]")) == rows
-    assert len(found.xpath("//details[@class='submitter']")) == rows
+    assert len(found.xpath("//table[@id='submitter-list']/tbody/tr[th]")) == rows
     assert len(found.xpath("//table[@id='document-list']/tbody/tr[th]")) == len(run.documents)
 
 

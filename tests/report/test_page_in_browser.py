@@ -2,95 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
-
 import pytest
-from browser import Browser, browser, chromium
-from run_tables import Run, document, failed, failure
-
-from pipeline.report import write_page
+from browser import Browser, chromium
+from shown import HOSTILE, VIEWS, choose, go, opened, settle, text
 
 pytestmark = [
     pytest.mark.slow,
     pytest.mark.skipif(chromium() is None, reason="no Chromium on this machine: install the package chromium"),
 ]
-
-HOSTILE = "<script>window.hit = 1</script><img src=x onerror='window.hit = 2'>"
-LONG = "N" * 200
-
-
-def sample() -> Run:
-    run = Run(
-        [
-            document("a"),
-            document("b", "ESP", language="es", title="Informe"),
-            document(
-                "c", "long", submitter=LONG, submitter_type="ngo", title=LONG, quality="poor", warnings=["odd_thing"]
-            ),
-            failed("d"),
-        ],
-        [failure("d", hint=HOSTILE)],
-    )
-    run.says(
-        "a",
-        "Fiji 😀 opened two clinics.",
-        before="Work 😀 began in 2019. ",
-        themes=["basic_services", "women_gender"],
-        objectives=[15],
-        number="12",
-        section_path=["II. Measures", "A. Health"],
-        note=("4", "Health Act."),
-        evidence="two clinics",
-    )
-    run.says("a", "فتحت الحكومة عيادتين.", language="ar", status="in_progress")
-    run.says("a", HOSTILE, before=HOSTILE, note=("5", HOSTILE), actor=HOSTILE, section_path=[HOSTILE], status="none")
-    run.says("b", "Abrió una oficina de protección.", language="es", themes=["identity_consular"], objectives=[14, 23])
-    run.says("b", "Somebody should act.", submitter_id=None, status="recommended", needs_review=True)
-    for number in range(60):
-        run.says(
-            "c", f"It will meet {number} times.", status="planned", themes=["gcm_implementation"], status_score=0.6
-        )
-    return run
-
-
-@pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> str:
-    folder = tmp_path_factory.mktemp("run")
-    write_page(sample().write(folder), folder / "failures.jsonl", folder / "report.html", edition=None)
-    return (folder / "report.html").as_uri()
-
-
-@pytest.fixture(scope="module")
-def chrome(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
-    with browser(tmp_path_factory.mktemp("profile")) as running:
-        yield running
-
-
-@pytest.fixture
-def tab(chrome: Browser, address: str) -> Browser:
-    """The report, opened afresh in a wide window."""
-    chrome.resize(1400, 1000)
-    return opened(chrome, address)
-
-
-def opened(tab: Browser, address: str) -> Browser:
-    tab.open("about:blank")
-    tab.requests.clear()
-    tab.complaints.clear()
-    tab.open(address)
-    return tab
-
-
-def text(tab: Browser, selector: str) -> Any:
-    return tab.run(f"document.querySelector({selector!r}).innerText.replace(/\\s+/g, ' ').trim()")
-
-
-def choose(tab: Browser, field: str, value: str) -> None:
-    tab.run(
-        f"(() => {{ const field = document.querySelector('#filter-{field}'); field.value = {value!r};"
-        " for (const name of ['input', 'change']) field.dispatchEvent(new Event(name, {bubbles: true})); })()"
-    )
 
 
 def test_nothing_is_asked_for_but_the_file_and_nothing_is_complained_about(tab: Browser, address: str) -> None:
@@ -107,7 +26,8 @@ def test_the_policy_refuses_every_request(tab: Browser) -> None:
 def test_every_number_of_a_table_opens_as_many_statements(tab: Browser) -> None:
     followed = tab.run("""(async () => {
       const seen = [];
-      for (const link of document.querySelectorAll('table td a, .ranking a, .figures a')) {
+      for (const link of document.querySelectorAll(['#overview td a', '.bars .n a', '#coverage td a', '#themes td a',
+        '.figures a[href*="="]', '.figures a[href="#all"]'].join())) {
         const followed = new Promise((done) => addEventListener('hashchange', done, {once: true}));
         const moves = link.hash !== location.hash;
         link.click();
@@ -178,28 +98,37 @@ def test_arabic_runs_from_right_to_left(tab: Browser) -> None:
     assert tab.run("getComputedStyle(document.querySelector('#results .said')).direction") == "rtl"
 
 
-def test_a_submitter_lists_its_statements_by_theme(tab: Browser) -> None:
-    tab.run("document.querySelectorAll('[data-submitter=long], .group').forEach((each) => { each.open = true })")
-    tab.run("new Promise((done) => setTimeout(done, 0)).then(() => new Promise((done) => requestAnimationFrame(done)))")
-    assert tab.run("document.querySelectorAll('[data-submitter=long] .group:first-of-type li').length") == 60
-
-
-def test_the_keyboard_reaches_the_list_and_the_numbers(tab: Browser) -> None:
+def test_the_keyboard_reaches_the_content_the_list_and_the_numbers(tab: Browser) -> None:
     tab.press("Tab")
     assert tab.run("document.activeElement.className") == "skip"
-    tab.run("document.querySelector('#theme-status tbody a').focus()")
-    assert tab.run("document.querySelector('#theme-status tbody a').matches(':focus-visible')")
     tab.press("Enter", text="\r")
-    tab.run("new Promise((done) => setTimeout(done))")
+    settle(tab)
+    assert tab.run("document.activeElement.id") == "main"
+    go(tab, "#coverage")
+    tab.run("document.querySelector('#submitter-theme tbody td a').focus()")
+    assert tab.run("document.querySelector('#submitter-theme tbody td a').matches(':focus-visible')")
+    tab.press("Enter", text="\r")
+    settle(tab)
     assert tab.run("document.activeElement.id") == "statements-h"
     assert " of 65" in text(tab, "#count")
 
 
-@pytest.mark.parametrize("width", [400, 1400])
-def test_the_page_never_scrolls_sideways(chrome: Browser, address: str, width: int) -> None:
+def test_one_section_is_shown_at_a_time_and_the_list_of_sections_says_which(tab: Browser) -> None:
+    shown = "[...document.querySelectorAll('.view')].filter((each) => each.checkVisibility()).map((each) => each.id)"
+    assert tab.run(shown) == ["overview"]
+    go(tab, "#submitters")
+    assert tab.run(shown) == ["submitters"]
+    assert text(tab, "nav [aria-current]") == "Submitters"
+    assert tab.run("document.title").startswith("Submitters")
+
+
+@pytest.mark.parametrize("width", [390, 1400])
+@pytest.mark.parametrize("at", VIEWS)
+def test_the_page_never_scrolls_sideways(chrome: Browser, address: str, width: int, at: str) -> None:
     chrome.resize(width, 900)
-    tab = opened(chrome, f"{address}#c.p1.s1")
+    tab = opened(chrome, address + at)
     tab.run("document.querySelectorAll('details').forEach((each) => { each.open = true })")
+    settle(tab)
     assert tab.run("document.documentElement.scrollWidth") == width
 
 
@@ -231,9 +160,10 @@ CONTRAST = """(() => {
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_text_stands_out_from_its_ground(chrome: Browser, address: str, scheme: str) -> None:
+@pytest.mark.parametrize("at", VIEWS)
+def test_text_stands_out_from_its_ground(chrome: Browser, address: str, scheme: str, at: str) -> None:
     chrome.resize(1400, 1000, scheme=scheme)
-    tab = opened(chrome, f"{address}#a.p1.s1")
+    tab = opened(chrome, address + at)
     assert tab.run("matchMedia('(prefers-color-scheme: dark)').matches") == (scheme == "dark")
     assert tab.run(CONTRAST) == []
 
@@ -242,13 +172,7 @@ def test_without_scripts_the_tables_are_there_and_the_list_says_why_it_is_not(ch
     chrome.call("Emulation.setScriptExecutionDisabled", value=True)
     tab = opened(chrome, address)
     chrome.call("Emulation.setScriptExecutionDisabled", value=False)
-    assert "needs JavaScript" in text(tab, "#statements")
+    assert "need JavaScript" in text(tab, "#statements")
     assert not tab.run("document.getElementById('filters').checkVisibility()")
-    assert text(tab, "#theme-status tfoot").startswith("All statements 65")
-
-
-def test_on_paper_the_controls_are_gone_and_the_tables_are_whole(chrome: Browser, address: str) -> None:
-    chrome.resize(1000, 1400, media="print")
-    tab = opened(chrome, address)
-    assert not tab.run("document.getElementById('filters').checkVisibility()")
-    assert tab.run("getComputedStyle(document.querySelector('.scroll')).overflow") == "visible"
+    assert tab.run("document.getElementById('submitter-theme').checkVisibility()")
+    assert text(tab, "#submitter-theme tfoot").startswith("All statements 65")

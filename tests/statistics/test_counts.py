@@ -96,6 +96,15 @@ def test_regions_and_languages_are_counted(data: Path) -> None:
     assert counts(statistics(tables, ["language"]), "language") == {"en": (4, 3, 2, 2), "es": (1, 1, 1, 1)}
 
 
+def test_years_are_those_of_the_dates_as_printed_and_quality_is_that_of_the_document(tmp_path: Path) -> None:
+    run = Run([document("a", date="2019-03-02"), document("b", date="2019", quality="fair"), document("c")])
+    for doc_id in "abc":
+        run.says(doc_id, "It opened a clinic.")
+    tables = read_tables(run.write(tmp_path))
+    assert counts(statistics(tables, ["year"]), "year") == {"2019": (2, 2, 2, 1), None: (1, 1, 1, 1)}
+    assert counts(statistics(tables, ["quality"]), "quality") == {"fair": (1, 1, 1, 1), "good": (2, 2, 2, 1)}
+
+
 @pytest.mark.parametrize("dimension", DIMENSIONS)
 def test_every_dimension_counts_every_statement_at_least_once(data: Path, dimension: str) -> None:
     assert statistics(read_tables(data), [dimension])["statements"].sum() >= 5
