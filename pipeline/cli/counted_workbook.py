@@ -44,6 +44,9 @@ def _counts(book: Workbook, frame: pd.DataFrame) -> None:
         for column, (name, value) in enumerate(zip(frame.columns, row, strict=True)):
             _cell(page, (number, column), value, percent if name in SHARES else wrapped if name == "note" else plain)
     page.freeze_panes(1, 1)
+    page.set_landscape()
+    page.fit_to_pages(1, 0)
+    page.repeat_rows(0)
     if len(frame):
         page.autofilter(0, 0, len(frame), len(frame.columns) - 1)
 

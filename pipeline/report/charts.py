@@ -60,9 +60,16 @@ def charts_of(tables: Tables, names: Names) -> tuple[Chart, ...]:
 
 
 def bars_of(rows: Sequence[Row], statuses: Sequence[Head]) -> tuple[Bar, ...]:
-    """Draw one bar a row of a table whose columns are the statuses; the longest fills the width."""
-    longest = max((sum(cell.number for cell in row.cells) for row in rows), default=0)
-    return tuple(Bar(row.head, row.total, _said(row, statuses), tuple(_pieces(row, statuses, longest))) for row in rows)
+    """Draw one bar a row of a table whose columns are the statuses; the longest fills the width.
+
+    Statements without a value are told as a number only: they may be so many that no other bar could be seen.
+    """
+    known = [row.head.code is not None for row in rows]
+    longest = max((row.total.number for row, is_known in zip(rows, known, strict=True) if is_known), default=0)
+    return tuple(
+        Bar(row.head, row.total, _said(row, statuses), tuple(_pieces(row, statuses, longest)) if is_known else ())
+        for row, is_known in zip(rows, known, strict=True)
+    )
 
 
 def _chart(

@@ -12,7 +12,7 @@ from pipeline.report.grids import WITH_PROFILE
 from pipeline.report.naming import Code
 from pipeline.statistics.counts import statistics
 from pipeline.statistics.dataset import Tables, kinds_of, records, regions_of
-from pipeline.statistics.quotations import quotations
+from pipeline.statistics.quotations import Quotation, quotations
 from pipeline.statistics.reported import figures, laws
 
 Places = Mapping[str, Mapping[Code, int]]
@@ -23,7 +23,7 @@ _COUNTED = (
 )  # fmt: skip
 """What is counted for the pages; a statement has one submitter and one status, so these may be added up."""
 
-_QUOTED = (("submitter",), ("theme",), ("objective",), ("submitter", "theme"), ("submitter", "objective"))
+_QUOTED = (("theme",), ("objective",), ("submitter", "theme"), ("submitter", "objective"))
 _OF_ONE, _OF_CELL = 5, 3  # quotations at the head of a page, and of a cell
 _LONGEST = 160  # characters of a figure's or a law's name; what is longer stands in its sentence
 
@@ -36,7 +36,10 @@ def profiles(tables: Tables, places: Places, statements: Mapping[str, int]) -> d
         "kinds": [_place(places["submitter_type"], kinds.get(str(code))) for code in places["submitter"]],
         "regions": [_place(places["region"], regions.get(str(code))) for code in places["submitter"]],
         "counts": {"/".join(by): _counts(tables, by, places) for by in _COUNTED},
-        "quotations": {"/".join(by): _quotations(tables, by, places, statements) for by in _QUOTED},
+        "quotations": {
+            "submitter": _of_submitters(tables, places["submitter"], statements),
+            **{"/".join(by): _quotations(tables, by, places, statements) for by in _QUOTED},
+        },
         "figures": _figures(tables, statements),
         "laws": _laws(tables, places["submitter"], statements),
     }
@@ -65,6 +68,28 @@ def _quotations(
             [statements[quotation.statement_id] for quotation in chosen],
         ]
         for cell, chosen in found.items()
+    )
+
+
+def _of_submitters(
+    tables: Tables, submitters: Mapping[Code, int], statements: Mapping[str, int]
+) -> list[list[int | list[int]]]:
+    """Give each submitter's best quotations: first what it says on a theme, which is why it was asked."""
+    on_themes, at_all = (quotations(tables, "submitter", column, limit=_OF_ONE) for column in ("theme", None))
+    found: dict[Code, list[Quotation]] = {
+        code: sorted(
+            (quotation for (who, theme), chosen in on_themes.items() if who == code and theme for quotation in chosen),
+            key=lambda quotation: -quotation.score,
+        )
+        + list(others)
+        for (code, _), others in at_all.items()
+    }
+    return sorted(
+        [
+            _place(submitters, code),
+            [statements[name] for name in list(dict.fromkeys(each.statement_id for each in chosen))[:_OF_ONE]],
+        ]
+        for code, chosen in found.items()
     )
 
 

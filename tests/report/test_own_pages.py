@@ -12,6 +12,7 @@ import pdfplumber
 import pytest
 from browser import Browser, chromium
 from extremes import many_submitters
+from run_tables import Run, document
 from shown import LONG, go, opened, settle, text
 
 from pipeline.report import write_page
@@ -90,6 +91,26 @@ def test_the_numbers_of_a_page_open_as_many_statements(tab: Browser) -> None:
             followed.append((number, tab.run("document.getElementById('count').textContent.match(/[0-9,]+/)[0]")))
     assert len(followed) > 20
     assert [pair for pair in followed if pair[0] != pair[1]] == []
+
+
+def test_a_page_names_the_figures_and_laws_reported_once_each_with_their_sentence(
+    chrome: Browser, tmp_path: Path
+) -> None:
+    run = Run([document("a")])
+    first = run.says("a", "Fiji trained 40 officers and 12 judges.", themes=["basic_services"])
+    for mention, of_whom in (("40 officers", "40 |  | officers"), ("12", "12 |  | judges")):
+        run.mentions(first, mention, "FIGURE", value=of_whom)
+    run.mentions(run.says("a", "The Migration Act of 2019 is in force."), "Migration Act of 2019", "LAW")
+    page = tmp_path / "report" / "index.html"
+    write_page(run.write(tmp_path), tmp_path / "failures.jsonl", page, edition=None)
+    chrome.resize(1400, 1000)
+    tab = opened(chrome, f"{page.as_uri()}#view=submitter&code=FJI")
+    assert lines(tab, "#profile-figures tbody tr") == [
+        "40 officers; 12 (judges) Fiji trained 40 officers and 12 judges."
+    ]
+    assert lines(tab, "#profile-laws tbody tr") == ["Migration Act of 2019 1 The Migration Act of 2019 is in force."]
+    go(tab, "#view=theme&code=basic_services")
+    assert lines(tab, "#profile-figures tbody tr")[0].endswith("Fiji Fiji trained 40 officers and 12 judges.")
 
 
 def test_a_cell_of_a_page_opens_with_its_quotations(tab: Browser) -> None:

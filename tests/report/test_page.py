@@ -72,7 +72,7 @@ def test_a_chart_has_a_name_and_draws_the_numbers_of_its_table(dimension: str, t
     found = page(sample(), tmp_path)
     chart = found.get_element_by_id(f"{dimension}-status").xpath("ancestor::figure")[0]
     assert words(found.get_element_by_id(chart.get("aria-labelledby")))
-    drawn = {words(row.find("span")): words(row.findall("span")[1]) for row in chart.xpath("./ul/li")}
+    drawn = {words(row.find("span")): words(row.xpath("span[@class='n']")[0]) for row in chart.xpath("./ul/li")}
     totals = [words(cell) for cell in chart.xpath(".//tbody/tr/td[1]")]
     assert sorted(filter(lambda total: total != "0", drawn.values())) == sorted(filter(lambda n: n != "0", totals))
     assert all(picture.get("aria-label") for picture in chart.xpath(".//svg"))

@@ -14,12 +14,13 @@ function cutByStatus(key, column, keep) {
 
 const sum = (numbers) => numbers.reduce((total, number) => total + number, 0);
 
-// One row {label, href, parts, filters} a bar; `parts` are cut by status, or one number that is not cut.
+// One row {label, href, parts, filters, isRest} a bar; `parts` are cut by status, or one number that is not cut.
 function bars(rows) {
-  const longest = Math.max(...rows.map((row) => sum(row.parts)), 1);
+  // Statements without a value are told as a number only: no other bar could be seen beside so many.
+  const longest = Math.max(...rows.filter((row) => !row.isRest).map((row) => sum(row.parts)), 1);
   const items = rows.map((row) => {
     const name = row.href ? make("a", { href: row.href }, bdi(row.label)) : bdi(row.label);
-    return make("li", {}, make("span", { class: "name" }, name), bar(row.parts, longest), make("span", { class: "n" }, numberLink(sum(row.parts), row.filters, row.label)));
+    return make("li", row.isRest ? { class: "rest" } : {}, make("span", { class: "name" }, name), row.isRest ? make("span", {}) : bar(row.parts, longest), make("span", { class: "n" }, numberLink(sum(row.parts), row.filters, row.label)));
   });
   return make("ul", { class: "bars" }, ...items);
 }

@@ -51,7 +51,7 @@ function submitterParts(place) {
     heading("Numbers"),
     make("div", { class: "columns" }, statusFigure(filters, "submitter/status", 0, place), labelFigure("objective", spoken.objective, filters), labelFigure("theme", spoken.theme, filters)),
     ...["objective", "theme"].flatMap((dimension) => cells("submitter", place, dimension, spoken[dimension], filters)),
-    ...figuresReported((at) => statements.submitter[at] === place),
+    ...figuresReported((at) => statements.submitter[at] === place, true),
     ...lawsNamed(place),
     ...gaps(["objective", "theme"].map((dimension) => [dimension, spoken[dimension]])),
     ...papersOf(place),
@@ -83,7 +83,7 @@ function labelParts(dimension, place) {
       barsFigure("who", "Who speaks of it", bySize(speaking).map(([submitter, parts]) => barOf("submitter", submitter, parts, filters))),
     ),
     ...cells(dimension, place, "submitter", speaking, filters),
-    ...figuresReported((at) => statements[dimension][at].includes(place)),
+    ...figuresReported((at) => statements[dimension][at].includes(place), false),
     ...whoIsSilent(speaking),
   ];
 }
@@ -93,7 +93,7 @@ const bySize = (rows) => [...rows].sort((a, b) => (a[0] < 0) - (b[0] < 0) || sum
 const knownSubmitters = () => profiles.counts.submitter.map(([place]) => place).filter((place) => place >= 0);
 
 function barOf(dimension, place, parts, filters) {
-  return { label: labelFor(dimension, place), href: place < 0 ? null : pageOf(dimension, place), parts, filters: { ...filters, [dimension]: codeOf(dimension, place) } };
+  return { label: labelFor(dimension, place), href: place < 0 ? null : pageOf(dimension, place), parts, filters: { ...filters, [dimension]: codeOf(dimension, place) }, isRest: place < 0 };
 }
 
 function statusFigure(filters, key, fixed, place) {
@@ -193,10 +193,20 @@ function cells(dimension, place, other, rows, filters) {
 
 const sentence = (at) => make("a", { href: `#${idOf(at)}`, dir: "auto", ...language(at) }, sentenceOf(at));
 
-function figuresReported(keep) {
-  const rows = profiles.figures.filter(([at]) => keep(at));
-  const lines = rows.map(([at, figure, whom]) => () => [figure, whom ?? "–", nameOfSubmitter(at), sentence(at)]);
-  return [heading("Figures reported"), rows.length ? longTable("profile-figures", "Figures and sums of money, as reported and unchecked", ["Figure", "Of whom or what", "Submitter", "Sentence"], lines) : make("p", { class: "none" }, "No figure found.")];
+// Figures, one row a sentence: first those of sentences on a theme or an objective, then those that say of whom.
+function figuresReported(keep, isOfOne) {
+  const [found, named] = [new Map(), new Set()];
+  for (const [at, figure, whom] of profiles.figures) {
+    if (!keep(at)) continue;
+    if (!found.has(at)) found.set(at, new Set());
+    found.get(at).add(whom && !figure.includes(whom) ? `${figure} (${whom})` : figure);
+    if (whom) named.add(at);
+  }
+  const weight = (at) => (statements.theme[at].length || statements.objective[at].length ? 2 : 0) + (named.has(at) ? 1 : 0);
+  const rows = [...found].map(([at, figures]) => ({ at, figures, weight: weight(at) })).sort((a, b) => b.weight - a.weight || a.at - b.at);
+  const lines = rows.map(({ at, figures }) => () => [[...figures].join("; "), ...(isOfOne ? [] : [nameOfSubmitter(at)]), sentence(at)]);
+  const heads = ["Figures, and of whom or what", ...(isOfOne ? [] : ["Submitter"]), "Sentence"];
+  return [heading("Figures reported"), lines.length ? longTable("profile-figures", "Figures and sums of money, as reported and unchecked", heads, lines) : make("p", { class: "none" }, "No figure found.")];
 }
 
 function lawsNamed(place) {
