@@ -180,7 +180,7 @@ function cells(dimension, place, other, rows, filters) {
     said.addEventListener("toggle", () => {
       if (!said.open || said.children.length > 1) return;
       const found = quotationsOf(key, other === "submitter" ? [code, place] : [place, code]);
-      const all = make("a", { href: address({ ...filters, [other]: codeOf(other, code), order: "best" }) }, `All ${count(sum(parts), "statement")}`);
+      const all = make("a", { href: address({ ...filters, [other]: codeOf(other, code), order: "best" }) }, sum(parts) > found.length ? `All ${count(sum(parts), "statement")}` : "Open in the list");
       said.append(make("ul", { class: "quotations" }, ...found.map(quotation), make("li", {}, all)));
     });
     return said;
