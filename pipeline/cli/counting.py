@@ -108,12 +108,22 @@ def _give(frame: pd.DataFrame, form: Format, out: Path | None, said: Sequence[st
         print(f"{printable(str(out))}: {counted(len(frame), 'row')}")
 
 
+def _csv(frame: pd.DataFrame) -> str:
+    """Write CSV whose texts are no formulas; a code beside a missing one stays a whole number."""
+    import pandas as pd
+
+    from pipeline.write.csv import safe
+
+    cells = {
+        name: pd.Series([safe(value) if isinstance(value, str) else value for value in column], dtype=object)
+        for name, column in frame.items()
+    }
+    return str(pd.DataFrame(cells, columns=frame.columns).to_csv(index=False, lineterminator="\n"))
+
+
 def _text(frame: pd.DataFrame, form: Format, said: Sequence[str]) -> str:
     if form is Format.CSV:
-        from pipeline.write.csv import safe
-
-        cells = frame.map(lambda value: safe(value) if isinstance(value, str) else value)
-        return str(cells.to_csv(index=False, lineterminator="\n"))
+        return _csv(frame)
     if form is Format.JSON:
         return f"{frame.to_json(orient='records', force_ascii=False, indent=1)}\n"
     table = _percent(frame).to_string(index=False, na_rep="") if len(frame) else "No statements."

@@ -88,7 +88,8 @@ def statistics(tables: Tables, by: Sequence[str]) -> pd.DataFrame:
     check_dimensions(tables, by)
     counted = _count(one_a_value(tables, by), by)
     values = {dimension: [_value(dimension, value) for value in counted[dimension]] for dimension in by}
-    order = sorted(range(len(counted)), key=lambda row: [_place(name, values[name][row]) for name in by])
+    codes = {name: _codes(name) for name in by}
+    order = sorted(range(len(counted)), key=lambda row: [_place(codes[name], values[name][row]) for name in by])
     named = {name: pd.Series(values[name], index=counted.index, dtype=object) for name in by}
     return counted.assign(**named).iloc[order][[*by, *MEASURES]].reset_index(drop=True)
 
@@ -215,20 +216,22 @@ def _value(dimension: str, value: Any) -> str | int | None:  # noqa: ANN401 - wh
     return int(value) if dimension == "objective" else str(value)
 
 
-def _place(dimension: str, value: str | int | None) -> tuple[int, int, str]:
-    """Order values: by the taxonomy, else by the alphabet; what the taxonomy lacks after it, null last."""
+def _codes(dimension: str) -> tuple[str, ...]:
+    scheme = scheme_of(dimension)
+    return scheme.codes if scheme else ()
+
+
+def _place(codes: tuple[str, ...], value: str | int | None) -> tuple[int, int, str]:
+    """Order values: by the codes of their scheme, else by the alphabet; what the scheme lacks after it, null last."""
     if value is None:
         return 2, 0, ""
-    scheme = scheme_of(dimension)
-    codes = scheme.codes if scheme else ()
     return (0, codes.index(str(value)), "") if str(value) in codes else (1, 0, str(value))
 
 
 def _values(dimension: str, seen: pd.Series[Any]) -> list[str | int | None]:
-    scheme = scheme_of(dimension)
-    codes = scheme.codes if scheme else ()
+    codes = _codes(dimension)
     known = {int(code) if dimension == "objective" else code for code in codes}
-    return sorted(known | set(seen), key=lambda value: _place(dimension, value))
+    return sorted(known | set(seen), key=lambda value: _place(codes, value))
 
 
 def _three(counted: pd.DataFrame, rows: str, columns: str) -> tuple[list[Any], list[Any], list[Any]]:

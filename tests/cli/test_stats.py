@@ -17,7 +17,8 @@ from pipeline.statistics.estimated import COLUMNS, SHARES
 PAPERS = {
     "fiji.txt": "Statement of Fiji\n\n1. Fiji adopted a law against trafficking in persons in 2019.\n\n"
     "2. It will open two shelters for victims of trafficking.\n",
-    "spain.txt": "Submission by Spain\n\n1. Spain trained its border guards.\n\n2. It opened a consulate abroad.\n",
+    "spain.txt": "Submission by Spain\n\n1. Spain trained its border guards.\n\n2. It opened a consulate abroad.\n\n"
+    "3. The weather was fine.\n",
 }
 COUNTS = ["statements", "commitments", "documents", "submitters"]
 
@@ -110,3 +111,11 @@ def test_a_run_with_other_thresholds_is_not_corrected_and_says_so(out: Path, gcm
     own.write_text("[labels]\ntheme_threshold = 0.6\n", "utf-8")
     assert gcm("run", out.parent / "in", "--config", own, "--out", tmp_path / "out").code == 0
     assert "measured with other thresholds." in gcm("stats", tmp_path / "out", "--by", "theme").out
+
+
+@pytest.mark.parametrize("by", ["objective", "submitter,objective"])
+def test_objectives_are_whole_numbers_in_csv_though_some_statements_have_none(stats, by: str) -> None:
+    codes = [row["objective"] for row in rows_of(stats("--by", by, "--format", "csv").out)]
+    assert "" in codes
+    assert "10" in codes
+    assert all(code.isdigit() for code in codes if code)
