@@ -82,7 +82,7 @@ def _typed(name: str, value: str) -> str | float:
 def test_a_file_is_written_in_the_form_of_its_name_and_the_same_each_time(stats, tmp_path: Path) -> None:
     for name in ("counts.csv", "counts.json", "counts.xlsx", "counts.txt"):
         first, second = tmp_path / name, tmp_path / "again" / name
-        assert stats("--by", "theme", "--out", first).out == f"{first}: 20 rows\n"
+        assert stats("--by", "theme", "--out", first).out == f"{first}: 21 rows\n"
         stats("--by", "theme", "--out", second)
         assert first.read_bytes() == second.read_bytes()
     assert rows_of((tmp_path / "counts.csv").read_text("utf-8"))[0]["theme"] == "legal_policy_framework"
