@@ -87,7 +87,7 @@ def test_a_file_is_written_in_the_form_of_its_name_and_the_same_each_time(stats,
         assert first.read_bytes() == second.read_bytes()
     assert rows_of((tmp_path / "counts.csv").read_text("utf-8"))[0]["theme"] == "legal_policy_framework"
     assert (tmp_path / "counts.csv").read_bytes().startswith(b"\xef\xbb\xbf")
-    assert len(json.loads((tmp_path / "counts.json").read_text("utf-8"))) == 20
+    assert len(json.loads((tmp_path / "counts.json").read_text("utf-8"))) == 21
     assert "2 of 2 documents could be read." in (tmp_path / "counts.txt").read_text("utf-8")
 
 
