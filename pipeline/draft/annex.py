@@ -20,9 +20,14 @@ class Table:
 
     title: str
     heads: Sequence[str]
+    widths: Sequence[int]
     rows: Sequence[Sequence[Any]]
     note: str = ""
-    widths: Sequence[int] = ()
+
+    def __post_init__(self) -> None:
+        """Refuse widths that are not one a column."""
+        if len(self.widths) != len(self.heads):
+            raise ValueError(f"{self.title}: {len(self.widths)} widths for {len(self.heads)} columns")
 
 
 def annex_of(tables: Tables) -> list[Table]:
@@ -45,7 +50,7 @@ def _submitters(tables: Tables, names: Names) -> Table:
         for row in records(statistics(tables, ["submitter"]))
     ]
     rows.sort(key=lambda row: str(row[0]).casefold())
-    return Table("Submitters", ("Submitter", "Documents", "Statements", "Commitments"), rows, widths=(6, 2, 2, 2))
+    return Table("Submitters", ("Submitter", "Documents", "Statements", "Commitments"), (6, 2, 2, 2), rows)
 
 
 def _by_status(tables: Tables, names: Names, dimension: str, title: str) -> Table:
@@ -62,7 +67,7 @@ def _by_status(tables: Tables, names: Names, dimension: str, title: str) -> Tabl
     ]
     heads = (dimension.title(), *(names.of("status", status) for status in STATUSES), "Total")
     note = f"A statement with two {dimension}s counts in both."
-    return Table(title, heads, rows if len(tables.counted) else [], note, (6, 2, 2, 2, 2, 3, 3, 2))
+    return Table(title, heads, (6, 2, 2, 2, 2, 3, 3, 2), rows if len(tables.counted) else [], note)
 
 
 def _figures(tables: Tables, names: Names) -> Table:
@@ -73,7 +78,7 @@ def _figures(tables: Tables, names: Names) -> Table:
         if row.of_whom is not None and row.submitter is not None and row.status != "recommended"
     ]
     heads = ("Submitter", "Figure", "Of whom or what", "Place", "Sentence")
-    return Table("Figures reported", heads, rows[:_MOST], _more(rows, "As reported, not verified."), (3, 2, 3, 4, 10))
+    return Table("Figures reported", heads, (3, 2, 3, 4, 10), rows[:_MOST], _more(rows, "As reported, not verified."))
 
 
 def _laws(tables: Tables, names: Names) -> Table:
@@ -82,9 +87,8 @@ def _laws(tables: Tables, names: Names) -> Table:
         for row in records(laws(tables))
         if row.submitter is not None
     ]
-    return Table(
-        "Laws, plans and strategies named", ("Submitter", "Name", "Mentions", "First place"), rows[:_MOST], _more(rows)
-    )
+    heads = ("Submitter", "Name", "Mentions", "First place")
+    return Table("Laws, plans and strategies named", heads, (3, 7, 2, 5), rows[:_MOST], _more(rows))
 
 
 _MOST = 200
@@ -113,9 +117,7 @@ def _documents(tables: Tables, names: Names) -> Table:
         )
         for row in records(tables.documents)
     ]
-    return Table(
-        "Documents", ("File", "Symbol or title", "Submitter", "Reading", "Statements"), rows, widths=(5, 5, 4, 2, 2)
-    )
+    return Table("Documents", ("File", "Symbol or title", "Submitter", "Reading", "Statements"), (5, 5, 4, 2, 2), rows)
 
 
 def _state(document: Any) -> str:  # noqa: ANN401

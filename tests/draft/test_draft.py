@@ -118,6 +118,29 @@ def test_the_totals_of_the_annex_are_those_of_the_statistics(tmp_path: Path) -> 
     assert sum(counted["statements"]) == 5
 
 
+def test_figures_and_laws_stand_in_the_annex_with_their_places(tmp_path: Path) -> None:
+    run = papers()
+    own = run.says("a", "The Health of Migrants Act serves 1,200 women.", number="14")
+    run.mentions(own, "Health of Migrants Act", "LAW")
+    run.mentions(own, "1,200", "FIGURE", value="1200 |  | women")
+    drafted(run, tmp_path)
+    from docx import Document
+
+    rows = [
+        [cell.text for cell in row.cells]
+        for table in Document(str(tmp_path / "draft.docx")).tables
+        for row in table.rows
+    ]
+    assert ["Fiji", "Health of Migrants Act", "1", "Note of Fiji, para. 14, p. 1"] in rows
+    assert [
+        "Fiji",
+        "1,200",
+        "women",
+        "Note of Fiji, para. 14, p. 1",
+        "The Health of Migrants Act serves 1,200 women.",
+    ] in rows
+
+
 def test_the_same_tables_give_the_same_bytes(tmp_path: Path) -> None:
     drafted(papers(), tmp_path)
     first = (tmp_path / "draft.docx").read_bytes()
