@@ -121,7 +121,19 @@ def _pooled(tasks: Mapping[str, T], work: Work[T, R], processes: int, *, is_watc
 
 
 def _keyed(key: str, task: T, run: Callable[[T, bool], R], is_watched: bool) -> tuple[str, R]:
+    _keep_this_worker()
     return key, run(task, is_watched)
+
+
+def _keep_this_worker() -> None:
+    """Keep loky from ending the worker for having grown, which loses tasks now and then: the run waits for ever.
+
+    Where psutil is installed, loky takes 300 MB more than after the first task for a leak. Models, word lists and a
+    long paper are as much, and the memory of a document has a limit of its own.
+    """
+    from joblib.externals.loky import process_executor
+
+    process_executor._USE_PSUTIL = False
 
 
 def _run_job(job: Job, is_watched: bool, *, store: Store, config: Config) -> Outcome:

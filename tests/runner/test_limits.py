@@ -120,6 +120,30 @@ def test_a_document_that_hangs_is_not_tried_twice(tmp_path):
     assert (tmp_path / "hangs.tries").read_text() == "x"
 
 
+GROWN: list[bytearray] = []
+TASKS: list[str] = []
+
+
+def grow(task: str, is_watched: bool) -> str:
+    """Take 350 MB for good in the second task of a process, as models and word lists do, and name the process."""
+    TASKS.append(task)
+    if len(TASKS) == 2:
+        GROWN.append(bytearray(b"x" * 350_000_000))
+    time.sleep(0.7)
+    return str(os.getpid())
+
+
+@pytest.mark.slow
+def test_a_worker_that_has_grown_goes_on(tmp_path):
+    pytest.importorskip("psutil", reason="without psutil loky never ends a worker for its memory")
+    answers: list[str] = []
+    work: Work[str, str] = Work(grow, stopped, died)
+    named = {f"task {number}": f"task {number}" for number in range(8)}
+    work_off(named, work, store=Store(tmp_path), config=load_config(), processes=2, take=answers.append)
+    assert len(answers) == 8
+    assert len(set(answers)) <= 2
+
+
 def stopped(task: str, problem: DocumentError) -> str:
     return f"{task}: {problem.message}"
 
