@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
-import json
 from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.metadata import version
 from importlib.resources import files
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment
 
 from pipeline.comparison import wording
 from pipeline.comparison.result import Comparison, Line, PlacedStatement
+from pipeline.offline_page import content_policy, page_environment, script_json
 
 MOST_REPEATS = 200
 """Repeated statements that the page lists for two editions; the workbook and the JSON file hold all."""
-
-_ESCAPED = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029\ufffe\uffff"}
 
 
 def render_page(comparison: Comparison) -> str:
@@ -30,8 +26,8 @@ def render_page(comparison: Comparison) -> str:
     return template.render(
         style=style,
         script=script,
-        data=json.dumps(_payload(comparison), ensure_ascii=False, separators=(",", ":")).translate(_ESCAPED),
-        policy=_policy(style, script),
+        data=script_json(_payload(comparison)),
+        policy=content_policy(style, [script]),
         version=version("gcm-pipeline"),
         comparison=comparison,
         say=wording,
@@ -99,30 +95,10 @@ def _places(values: list[Any]) -> dict[Any, int]:
     return {value: place for place, value in enumerate(dict.fromkeys(values))}
 
 
-def _policy(style: str, script: str) -> str:
-    """Allow this style and this script and nothing else: no request leaves the file, no text of a document runs."""
-    return (
-        f"default-src 'none'; style-src 'sha256-{_digest(style)}'; script-src 'sha256-{_digest(script)}';"
-        " base-uri 'none'; form-action 'none'"
-    )
-
-
-def _digest(text: str) -> str:
-    return base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
-
-
 def _asset(name: str) -> str:
     return files("pipeline.comparison").joinpath("templates", name).read_text(encoding="utf-8")
 
 
 @cache
 def _environment() -> Environment:
-    environment = Environment(
-        loader=PackageLoader("pipeline.comparison", "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters["grouped"] = lambda number: f"{number:,}"
-    return environment
+    return page_environment("pipeline.comparison")

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from functools import cache
 from importlib.resources import files
 from itertools import groupby
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment
 
 from pipeline.evaluate import words
 from pipeline.evaluate.plots import bars, confusion_cells, reliability, review_lines
 from pipeline.evaluate.result import Evaluation
+from pipeline.offline_page import content_policy, page_environment
 from pipeline.taxonomy import STATUSES, load_scheme
 
 
@@ -24,7 +23,7 @@ def render_page(evaluation: Evaluation) -> str:
     return _environment().get_template("evaluation.html").render(
         evaluation=evaluation,
         style=style,
-        policy=_policy(style),
+        policy=content_policy(style),
         caveats=list(words.caveats(evaluation)),
         on_calibration=list(words.on_calibration(evaluation)),
         figures=words.named_figures(evaluation),
@@ -40,26 +39,12 @@ def render_page(evaluation: Evaluation) -> str:
     )  # fmt: skip
 
 
-def _policy(style: str) -> str:
-    """Allow this style and nothing else: no request leaves the file, nothing in it runs."""
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
-
-
 @cache
 def _environment() -> Environment:
-    environment = Environment(
-        loader=PackageLoader("pipeline.evaluate", "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
+    return page_environment(
+        "pipeline.evaluate",
+        written=words.written,
+        interval=words.interval,
+        with_interval=words.with_interval,
+        percent=words.percent,
     )
-    environment.filters |= {
-        "grouped": lambda number: f"{number:,}",
-        "written": words.written,
-        "interval": words.interval,
-        "with_interval": words.with_interval,
-        "percent": words.percent,
-    }
-    return environment

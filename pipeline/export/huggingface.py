@@ -7,18 +7,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from pipeline.export.passages import Paper, Passage, Row, papers_of, title_of
+from pipeline.export.people import Submitters, submitters_of
 from pipeline.export.source import Source
 from pipeline.records import TABLES
 from pipeline.statistics.counts import coverage
-from pipeline.statistics.dataset import kinds_of, regions_of
-from pipeline.statistics.names import Names, names_of
 from pipeline.storage import write_text, written_whole
 
 if TYPE_CHECKING:
@@ -65,7 +63,7 @@ def _annotated(source: Source) -> pa.Table:
             ("repeats", pa.bool_()),
         ]
     )
-    who = _Who(names_of(source.tables), kinds_of(source.tables), regions_of(source.tables))
+    who = submitters_of(source.tables)
     rows = [row for paper in papers_of(source) for row in _rows(paper, who, schemes)]
     return pa.Table.from_pylist(rows, schema=schema)
 
@@ -76,20 +74,7 @@ def _schemes(source: Source) -> list[str]:
     return sorted(seen | {"gcm_objective", "theme"})
 
 
-@dataclass(frozen=True, slots=True)
-class _Who:
-    """What is known of the submitters of a run, by code."""
-
-    names: Names
-    kinds: Mapping[str, str]
-    regions: Mapping[str, str]
-
-    def of(self, code: str | None) -> dict[str, Any]:
-        name = self.names.of("submitter", code) if code else None
-        return {"submitter": name, "submitter_type": self.kinds.get(code or ""), "region": self.regions.get(code or "")}
-
-
-def _rows(paper: Paper, who: _Who, schemes: Sequence[str]) -> Iterator[dict[str, Any]]:
+def _rows(paper: Paper, who: Submitters, schemes: Sequence[str]) -> Iterator[dict[str, Any]]:
     for passage in paper.passages:
         previous = None
         for statement in passage.statements:
@@ -98,7 +83,7 @@ def _rows(paper: Paper, who: _Who, schemes: Sequence[str]) -> Iterator[dict[str,
                 **_of_paragraph(passage),
                 **{name: statement[name] for name in _OF_STATEMENT},
                 "previous": previous,
-                **who.of(statement["submitter_id"]),
+                **_of_submitter(who.of(statement["submitter_id"])),
                 **{scheme: _scored(passage, statement, scheme) for scheme in schemes},
             }
             previous = statement["text"]
@@ -113,6 +98,10 @@ _OF_STATEMENT = (
 def _of_document(document: Row) -> dict[str, Any]:
     own = {name: document[name] for name in ("doc_id", "symbol", "date", "edition")}
     return own | {"document": title_of(document), "repeats": document["duplicate_of"] is not None}
+
+
+def _of_submitter(known: Mapping[str, str | None]) -> dict[str, Any]:
+    return {"submitter": known["name"], "submitter_type": known["type"], "region": known["region"]}
 
 
 def _of_paragraph(passage: Passage) -> dict[str, Any]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from functools import cache
 from importlib.resources import files
+
+from pipeline.offline_page import content_policy
 
 _STYLES = ("base", "tables", "charts", "statements", "profiles", "print")
 FIRST = 'document.documentElement.classList.add("js");'
@@ -29,14 +29,7 @@ def script() -> str:
 
 def policy() -> str:
     """Allow this style and these scripts and nothing else: no request leaves the file, no text of a document runs."""
-    return (
-        f"default-src 'none'; style-src 'sha256-{_digest(style())}';"
-        f" script-src 'sha256-{_digest(FIRST)}' 'sha256-{_digest(script())}'; base-uri 'none'; form-action 'none'"
-    )
-
-
-def _digest(text: str) -> str:
-    return base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+    return content_policy(style(), [FIRST, script()])
 
 
 def _text(name: str) -> str:

@@ -6,7 +6,6 @@ small. Offsets count UTF-16 units here, because JavaScript does; every text stan
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -23,7 +22,6 @@ from pipeline.taxonomy import OBJECTIVES, THEMES
 
 _CHOICES = ("theme", "objective", "status", "submitter", "submitter_type", "region", "language")
 _DIMENSION_OF = {THEMES: "theme", OBJECTIVES: "objective"}
-_ESCAPED = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029\ufffe\uffff"}
 _PARAGRAPHS_A_CHUNK = 1000  # texts are read by the script when they are first shown, so many paragraphs at a time
 
 
@@ -82,11 +80,6 @@ def explorer(tables: Tables, names: Names, *, links: Links) -> Explorer:
         "profiles": profiles(tables, places, {row.statement_id: place for place, row in enumerate(statements)}),
     }
     return Explorer(choices, payload, texts)
-
-
-def as_json(payload: Any) -> str:  # noqa: ANN401 - whatever JSON can hold
-    """Write JSON that may stand inside a script element: "<", ">", "&" and the line separators are escaped."""
-    return json.dumps(payload, ensure_ascii=False, separators=(",", ":")).translate(_ESCAPED)
 
 
 def units(text: str, offset: int) -> int:

@@ -7,13 +7,14 @@ from functools import cache
 from importlib.metadata import version
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment
 
 from pipeline.config import Edition
+from pipeline.offline_page import page_environment, script_json
 from pipeline.records import Failure
 from pipeline.report.assets import FIRST, policy, script, style
 from pipeline.report.charts import charts_of
-from pipeline.report.explorer import as_json, explorer
+from pipeline.report.explorer import explorer
 from pipeline.report.grids import grid
 from pipeline.report.matrices import matrices_of
 from pipeline.report.naming import BANDS
@@ -51,10 +52,10 @@ def render_page(
             first=FIRST,
             script=script(),
             policy=policy(),
-            data=as_json(
+            data=script_json(
                 listed.payload | {"shares": {dimension: in_short(rows) for dimension, rows in shares.items()}}
             ),
-            texts=[as_json(chunk) for chunk in listed.texts],
+            texts=[script_json(chunk) for chunk in listed.texts],
             choices=listed.choices,
             version=version("gcm-pipeline"),
             edition=edition,
@@ -93,12 +94,4 @@ def _own_scheme(tables: Tables, names: Names, name: str) -> dict[str, Any]:
 
 @cache
 def _environment() -> Environment:
-    environment = Environment(
-        loader=PackageLoader("pipeline.report", "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters["grouped"] = lambda number: f"{number:,}"
-    return environment
+    return page_environment("pipeline.report")

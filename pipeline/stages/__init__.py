@@ -86,7 +86,7 @@ STAGES: tuple[Stage, ...] = (
         "theme statistics and the browsable report",
         needs="data/",
         makes="report/index.html",
-        code=("report", "statistics", "quality.py", "gazetteer", "records.py", "taxonomy.py"),
+        code=("report", "statistics", "offline_page.py", "quality.py", "gazetteer", "records.py", "taxonomy.py"),
         configuration=("taxonomy", "gazetteer", "models"),
         libraries=("pandas", "jinja2", "babel", "pycountry"),
     ),

@@ -9,7 +9,6 @@ from pathlib import Path
 import openpyxl
 import pyarrow.parquet as pq
 import pytest
-from conftest import answer_of
 
 from pipeline.config import load_config
 from pipeline.runner import Store
@@ -43,12 +42,12 @@ class Quiet:
 
 
 @pytest.fixture(scope="module")
-def made(tmp_path_factory) -> Path:
+def made(tmp_path_factory, gcm) -> Path:
     """Two runs of one paper each."""
     folder = tmp_path_factory.mktemp("runs")
     for name, text in (("old", FIRST), ("new", SECOND)):
         (folder / f"{name}.txt").write_text(text, encoding="utf-8")
-        answer = answer_of("run", folder / f"{name}.txt", "--out", folder / name, "--jobs", "1")
+        answer = gcm("run", folder / f"{name}.txt", "--out", folder / name, "--jobs", "1")
         assert answer.code == 0, answer
     return folder
 
